@@ -1,0 +1,29 @@
+'use strict';
+
+const elsewhere = ['/node_modules/', '<rootDir>/dist/', '<rootDir>/.cache/'];
+
+/** `unit` needs nothing but this folder, `e2e` a real n8n (see test/host). */
+module.exports = {
+	projects: [
+		{
+			displayName: 'unit',
+			rootDir: __dirname,
+			testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.js'],
+			setupFiles: ['<rootDir>/test/jest.setup.js'],
+			transform: { '\\.ts$': 'ts-jest' },
+			modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+			testPathIgnorePatterns: elsewhere,
+		},
+		{
+			displayName: 'e2e',
+			rootDir: __dirname,
+			testMatch: ['<rootDir>/test/e2e/**/*.e2e.js'],
+			globalSetup: '<rootDir>/test/e2e/globalSetup.js',
+			globalTeardown: '<rootDir>/test/e2e/globalTeardown.js',
+			setupFilesAfterEnv: ['<rootDir>/test/e2e/setup.js'],
+			transform: {},
+			modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+			testPathIgnorePatterns: elsewhere,
+		},
+	],
+};
