@@ -1,0 +1,24 @@
+import { BadInput } from './badInput';
+import { requiredText } from './text';
+
+/** A surrogate without its other half: not a character, and not to be written into a URL. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * The ID of a call, as entered. Providers' IDs have no common form, so any text may be one.
+ *
+ * @throws BadInput when it is empty, or cannot stand in a URL
+ */
+export function callId(value: unknown): string {
+	const advice = 'Give the callId that creating the call returned.';
+	const id = requiredText(value, 'Call ID', advice);
+	if (id === '.' || id === '..' || LONE_SURROGATE.test(id)) {
+		throw new BadInput('Call ID is not the ID of a call.', advice);
+	}
+	return id;
+}
+
+/** A call's ID as a part of a path. */
+export function callIdInPath(id: string): string {
+	return encodeURIComponent(id);
+}

@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../../verification/json';
+import { BadInput } from './badInput';
+
+/**
+ * A JSON field: text that is JSON, or an object that an expression gave.
+ *
+ * @param label how the form calls the field
+ * @returns the object; `undefined` when nothing was entered
+ * @throws BadInput when it is not a JSON object
+ */
+export function jsonObject(value: unknown, label: string): IDataObject | undefined {
+	if (value === undefined || value === null) return undefined;
+	if (typeof value !== 'string') return objectOf(value, label);
+	if (value.trim() === '') return undefined;
+	return objectOf(parsed(value, label), label);
+}
+
+function objectOf(value: unknown, label: string): IDataObject {
+	if (isObject(value)) return value as IDataObject;
+	throw new BadInput(
+		`${label} is JSON, but not an object.`,
+		'Write an object, e.g. {"company": "Example"}.',
+	);
+}
+
+function parsed(text: string, label: string): unknown {
+	let problem: string;
+	try {
+		return JSON.parse(text) as unknown;
+	} catch (error) {
+		problem = error instanceof Error ? error.message : 'unreadable';
+	}
+	throw new BadInput(`${label} is not JSON.`, `Correct it, or use an expression: ${problem}.`);
+}

@@ -1,0 +1,42 @@
+import { BadInput } from './badInput';
+
+/** Blanks of any kind, marks of text direction, dashes, dots, parentheses and slashes. */
+const PUNCTUATION = /[\s\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2069\ufeff().\-/]/g;
+const E164 = /^\+[1-9]\d{6,14}$/;
+const EXPECTED = 'Write it with a plus and the country code, e.g. +919876543210.';
+
+/**
+ * A phone number in E.164 form, without the punctuation that people write.
+ *
+ * @param label how the form calls the field
+ * @throws BadInput when it is empty, has letters, or lacks its country code
+ * @see https://www.itu.int/rec/T-REC-E.164
+ */
+export function phoneNumber(value: unknown, label: string): string {
+	const written = typeof value === 'number' ? String(value) : value;
+	if (typeof written !== 'string' || written.trim() === '') {
+		throw new BadInput(`${label} is empty.`, EXPECTED);
+	}
+	const number = written.replaceAll(PUNCTUATION, '');
+	if (E164.test(number)) return number;
+	if (!/^\+?\d+$/.test(number)) {
+		throw new BadInput(`${label} is not a phone number: "${shortened(written)}".`, EXPECTED);
+	}
+	if (number.startsWith('00')) {
+		throw new BadInput(
+			`${label} begins with 00: "${shortened(written)}".`,
+			`Write a plus in place of the 00, e.g. +${number.slice(2)}.`,
+		);
+	}
+	if (!number.startsWith('+')) {
+		throw new BadInput(`${label} has no country code: "${shortened(written)}".`, EXPECTED);
+	}
+	throw new BadInput(
+		`${label} is no international number: "${shortened(written)}".`,
+		'Write a plus, a country code that does not begin with 0, and 7 to 15 digits in all, e.g. +919876543210.',
+	);
+}
+
+function shortened(text: string): string {
+	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

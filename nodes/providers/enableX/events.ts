@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { CallEvent, CallStatus } from '../event';
+import { failureStatus } from '../failureStatus';
+import { member, numberAt, textAt, timeAt } from '../reading';
+import { eventType } from './eventType';
+
+/**
+ * Where a call stands at an event. Missing on purpose: recordings, streams and bridges may end
+ * before or after their call does, so their events do not tell.
+ */
+const STATUS_OF_EVENT: Record<string, CallStatus> = {
+	incomingcall: 'ringing',
+	initiated: 'initiated',
+	ringing: 'ringing',
+	connected: 'in-progress',
+	disconnected: 'completed',
+	failed: 'failed',
+	bridged: 'in-progress',
+	joined: 'in-progress',
+	room_connected: 'in-progress',
+	hold_success: 'in-progress',
+	resume_success: 'in-progress',
+	dtmfcollected: 'in-progress',
+	broadcastcall_complete: 'completed',
+	broadcastcomplete: 'completed',
+	'play:initiated': 'in-progress',
+	'play:playfinished': 'in-progress',
+	'play:digitcollected': 'in-progress',
+	'play:menutimeout': 'in-progress',
+};
+
+/**
+ * Reads an event. EnableX has no event id; which of its ways of writing a member is right differs
+ * between its pages. Recording, duration and reason are seen in use only.
+ *
+ * @see https://developer.enablex.io/docs/guides/voice-guide/handle-webhook/index/
+ */
+export function readEvent(payload: IDataObject): CallEvent {
+	const type = eventType(
+		textAt(payload, 'state'),
+		textAt(payload, 'playstate'),
+		textAt(payload, 'event'),
+	);
+	const reason = textAt(payload, 'disconnect_reason', 'error', 'description', 'desc', 'msg');
+	const status = statusOf(type, reason);
+	const occurredAt = timeAt(payload, 'timestamp');
+
+	return {
+		event: { id: null, type, occurredAt },
+		call: {
+			// A broadcast's own events are about no single call.
+			id: textAt(payload, 'voice_id', 'voice_Id', 'broadcast_id'),
+			status,
+			direction: type === 'incomingcall' ? 'inbound' : null,
+			from: textAt(payload, 'from'),
+			to: textAt(payload, 'to'),
+			agentId: null,
+			startedAt: null,
+			endedAt: type === 'disconnected' ? occurredAt : null,
+			durationSeconds: numberAt(payload, 'call_duration'),
+			transcript: null,
+			summary: null,
+			sentiment: null,
+			recordingUrl: textAt(payload, 'recording_url'),
+			cost: null,
+			currency: null,
+			failureReason: mayFail(type) && status !== 'completed' ? reason : null,
+			metadata: echoOf(payload),
+		},
+	};
+}
+
+function statusOf(type: string, reason: string | null): CallStatus {
+	const status = Object.hasOwn(STATUS_OF_EVENT, type) ? STATUS_OF_EVENT[type] : 'unknown';
+	return mayFail(type) ? (failureStatus(reason) ?? status) : status;
+}
+
+/** Whether a reason in such an event says why a call came to nothing. */
+function mayFail(type: string): boolean {
+	return type === 'failed' || type === 'disconnected';
+}
+
+/** What the caller of the API gave along, under EnableX's own two names for it. */
+function echoOf(payload: IDataObject): IDataObject | null {
+	const echo: IDataObject = {};
+	for (const name of ['custom_data', 'owner_ref']) {
+		const value = member(payload, name);
+		if (value !== undefined && value !== null && value !== '') {
+			echo[name] = value as IDataObject[string];
+		}
+	}
+	return Object.keys(echo).length > 0 ? echo : null;
+}

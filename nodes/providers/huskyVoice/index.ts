@@ -1,0 +1,23 @@
+import type { Provider } from '../provider';
+import { signingSecretProblem, signingSecrets } from '../signingSecret';
+import { calls } from './calls';
+import { events, readEvent } from './events';
+import { scheme } from './scheme';
+
+export const huskyVoice: Provider = {
+	id: 'huskyVoice',
+	name: 'HuskyVoice AI',
+	trigger: {
+		credentialType: 'huskyVoiceWebhookApi',
+		events,
+		notice:
+			'In HuskyVoice, open Integrations &gt; Webhook (Outbound), paste the production URL of this node, tick the events, and copy the Webhook Secret into the credential. Then publish the workflow. <a href="https://docs.huskyvoice.ai/api/auth-setup/" target="_blank">HuskyVoice docs</a>',
+		options: [],
+		acknowledgement: { received: true },
+		scheme: () => scheme,
+		secrets: signingSecrets,
+		credentialProblem: signingSecretProblem,
+		readEvent,
+	},
+	action: calls,
+};

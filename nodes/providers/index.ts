@@ -1,0 +1,23 @@
+import { enableX } from './enableX';
+import { huskyVoice } from './huskyVoice';
+import { miraiMinds } from './miraiMinds';
+import type { Provider } from './provider';
+import { voxifi } from './voxifi';
+
+/** Every provider there is, in the order of the forms. Adding one is one line here. */
+export const providers: readonly Provider[] = [enableX, huskyVoice, miraiMinds, voxifi];
+
+/** The provider that a new node starts with. */
+export const defaultProviderId = huskyVoice.id;
+
+/** An expression for the name of the provider that a node's form has chosen. */
+export const chosenProviderName = `(${JSON.stringify(
+	Object.fromEntries(providers.map(({ id, name }) => [id, name])),
+)})[$parameter["provider"]]`;
+
+/** The provider with this id. Throws for an id that no form offers. */
+export function providerOf(id: string): Provider {
+	const found = providers.find((provider) => provider.id === id);
+	if (!found) throw new RangeError('There is no such provider.');
+	return found;
+}

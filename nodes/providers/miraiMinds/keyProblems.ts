@@ -1,0 +1,96 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Mistake } from '../provider';
+import { textProblem } from '../secretText';
+import { keyPairs, pairSecrets, type KeyPair } from './keyPairs';
+
+/** What the page says of the keys: https://docs.miraiminds.co/developers/webhook-signature */
+const PUBLIC_KEY = /^pk_[0-9a-f]{32}$/i;
+const PRIVATE_KEY = /^sk_[0-9a-f]{64}$/i;
+
+/** What is wrong with the key pairs of a credential. A row that is left empty is none. */
+export function keyPairsProblem(credential: ICredentialDataDecryptedObject): string | undefined {
+	const [own, ...additional] = keyPairs(credential);
+	const filled = additional.filter((pair) => pair.publicKey !== '' || pair.privateKey !== '');
+	for (const pair of [own, ...filled]) {
+		const problem = pairProblem(pair);
+		if (problem !== undefined) return problem;
+	}
+	return undefined;
+}
+
+function pairProblem({ label, publicKey, privateKey }: KeyPair): string | undefined {
+	const names = { public: `public key (${label})`, private: `private key (${label})` };
+	for (const [name, value] of [
+		[names.public, publicKey],
+		[names.private, privateKey],
+	]) {
+		if (value.trim() === '') {
+			return `The ${name} is empty. Paste it from the organization settings of Mirai Minds.`;
+		}
+		const problem = textProblem(name, value);
+		if (problem !== undefined) return problem;
+	}
+	if (publicKey.startsWith('sk_') && privateKey.startsWith('pk_')) {
+		return `Public and private key (${label}) are swapped. Put each into the other field.`;
+	}
+	return (
+		formProblem(names.public, publicKey, PUBLIC_KEY, 'pk_', 32) ??
+		formProblem(names.private, privateKey, PRIVATE_KEY, 'sk_', 64)
+	);
+}
+
+function formProblem(
+	name: string,
+	value: string,
+	form: RegExp,
+	prefix: string,
+	digits: number,
+): string | undefined {
+	if (form.test(value)) return undefined;
+	const whole = `Paste the whole key again: ${prefix} and ${digits} hexadecimal digits.`;
+	if (!value.startsWith(prefix)) return `The ${name} does not begin with ${prefix}. ${whole}`;
+	const length = prefix.length + digits;
+	if (value.length !== length) {
+		return `The ${name} has ${value.length} characters, not ${length}. ${whole}`;
+	}
+	return `The ${name} has characters that no key has. ${whole}`;
+}
+
+/** Mix-ups of keys that a delivery brings to light. */
+export function keyPairMistakes(credential: ICredentialDataDecryptedObject): Mistake[] {
+	const pairs = keyPairs(credential);
+	const mistakes: Mistake[] = [];
+	if (pairs.some(({ privateKey }) => privateKey !== '' && !privateKey.startsWith('sk_'))) {
+		mistakes.push({
+			secrets: pairSecrets(
+				pairs.map((pair) => ({ ...pair, privateKey: withPrefix(pair.privateKey) })),
+			),
+			remedy:
+				'The private key was entered without its sk_. Enter the whole key: sk_ is a part of the secret.',
+		});
+	}
+	mistakes.push({
+		secrets: pairSecrets(
+			pairs.map((pair) => ({
+				...pair,
+				publicKey: pair.privateKey,
+				privateKey: pair.publicKey,
+			})),
+		),
+		remedy: 'Public and private key are swapped in the credential. Put each into the other field.',
+	});
+	if (pairs.length > 1) {
+		mistakes.push({
+			secrets: pairSecrets(
+				pairs.flatMap((pair) => pairs.map(({ privateKey }) => ({ ...pair, privateKey }))),
+			),
+			remedy:
+				'The private key belongs to another pair of the credential. Put each private key beside its own public key.',
+		});
+	}
+	return mistakes;
+}
+
+function withPrefix(privateKey: string): string {
+	return privateKey === '' || privateKey.startsWith('sk_') ? privateKey : `sk_${privateKey}`;
+}

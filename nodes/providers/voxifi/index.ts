@@ -1,0 +1,31 @@
+import type { Provider } from '../provider';
+import { signingSecretProblem, signingSecrets } from '../signingSecret';
+import { events, readEvent } from './events';
+import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
+
+export const voxifi: Provider = {
+	id: 'voxifi',
+	name: 'Voxifi',
+	trigger: {
+		credentialType: 'voxifiWebhookApi',
+		events,
+		notice:
+			'In Voxifi, as Owner or Admin, open Integrations &gt; Webhooks, add an endpoint with the production URL of this node, choose the events, and copy the secret into the credential: Voxifi shows it only once. Then publish the workflow at once, for Voxifi does not repeat what it sent before. <a href="https://docs.voxifi.io/webhooks/security.html" target="_blank">Voxifi docs</a>',
+		options: [
+			{
+				displayName: 'Timestamp Tolerance (Seconds)',
+				name: 'timestampTolerance',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: DEFAULT_TOLERANCE_SECONDS,
+				description:
+					'How many seconds the signed timestamp may be away from now, both ways. Older deliveries are refused, so that a recorded one cannot be sent again later.',
+			},
+		],
+		acknowledgement: { received: true },
+		scheme: ({ timestampTolerance }) => scheme(timestampTolerance),
+		secrets: signingSecrets,
+		credentialProblem: signingSecretProblem,
+		readEvent,
+	},
+};

@@ -1,0 +1,39 @@
+import { decodeCharset } from './textEncoding';
+
+/** A JSON object, as parsed: nothing is known about its members. */
+export type JsonObject = Record<string, unknown>;
+
+/** Whether a value is a JSON object: neither `null` nor a list nor a scalar. */
+export function isObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Parses bytes that have to be a JSON object in valid UTF-8; a byte order mark is allowed.
+ *
+ * @returns the object, or `undefined` for anything else
+ */
+export function parseObject(bytes: Buffer): JsonObject | undefined {
+	const text = decodeCharset(bytes, 'utf8');
+	if (text === undefined) return undefined;
+	try {
+		const value: unknown = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+		return isObject(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether an object is an event: of each group of members, one is a non-empty string. */
+export function isEvent(
+	value: JsonObject | undefined,
+	groups: ReadonlyArray<readonly string[]>,
+): value is JsonObject {
+	if (value === undefined) return false;
+	return groups.every((members) =>
+		members.some((member) => {
+			const held = Object.hasOwn(value, member) ? value[member] : undefined;
+			return typeof held === 'string' && held !== '';
+		}),
+	);
+}
