@@ -1,0 +1,111 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { chosenProviderName } from '../providers';
+import { checkReadiness } from './activation';
+import { testedBy } from './credentialTest';
+import { forgetDeliveries } from './duplicates';
+import { identityOf } from './nodeIdentity';
+import { properties } from './properties';
+import { receive } from './receive';
+import { forgetLines } from './refusalLog';
+import { isTestRun, markTestRun } from './testRun';
+import { activationMessage, eventTriggerDescription, triggerPanel } from './texts';
+
+export class VoiceCallTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Voice Call Trigger',
+		name: 'voiceCallTrigger',
+		icon: { light: 'file:voiceCall.svg', dark: 'file:voiceCall.dark.svg' },
+		group: ['trigger'],
+		// Not 1: at version 1 n8n evaluates an expression for each webhook request, which costs two
+		// thirds of the throughput. For the same reason no member of `webhooks` is an expression.
+		version: 1.1,
+		subtitle: `={{ ${chosenProviderName} }}`,
+		description:
+			'Starts the workflow when HuskyVoice AI, EnableX, Mirai Minds or Voxifi reports on a call, after checking where the report comes from',
+		defaults: { name: 'Voice Call Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		eventTriggerDescription,
+		activationMessage,
+		triggerPanel,
+		// Written out, although the registry knows it all: n8n's package checks read this list as text.
+		// The slash matters: without it the editor takes `provider` for a choice of how to sign in, and
+		// hides it from the form.
+		credentials: [
+			{
+				name: 'huskyVoiceWebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['huskyVoice'] } },
+				testedBy: 'huskyVoiceWebhookApi',
+			},
+			{
+				name: 'enableXApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['enableX'] } },
+				testedBy: 'enableXApi',
+			},
+			{
+				name: 'miraiMindsApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['miraiMinds'] } },
+				testedBy: 'miraiMindsApi',
+			},
+			{
+				name: 'voxifiWebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['voxifi'] } },
+				testedBy: 'voxifiWebhookApi',
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Empty, not left out: otherwise n8n answers the literal text firstEntryJson instead of
+				// what `webhook` returns as its response.
+				responseData: '',
+				path: 'voice-call',
+			},
+		],
+		properties,
+	};
+
+	methods = { credentialTest: testedBy };
+
+	webhookMethods = {
+		default: {
+			/** Always no: nothing is registered with a provider, and activation checks the settings. */
+			checkExists: async function (this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			create: async function (this: IHookFunctions): Promise<boolean> {
+				if (this.getActivationMode() === 'manual') markTestRun(this);
+				await checkReadiness(this);
+				return true;
+			},
+			/**
+			 * Leaves nothing behind in this process; nothing was registered with the provider. The end of a
+			 * test run is no deactivation: the published workflow goes on.
+			 */
+			delete: async function (this: IHookFunctions): Promise<boolean> {
+				if (isTestRun(this)) return true;
+				const node = identityOf(this);
+				forgetDeliveries(node);
+				forgetLines(node);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,18 @@
+import type { Diagnosis, Patient } from './diagnosis';
+import { clockMistake } from './clockMistakes';
+import { headerMistake } from './headerMistakes';
+import { remedies } from './remedies';
+import { secretMistake } from './secretMistakes';
+
+/**
+ * Finds out which of the usual mistakes made a test delivery fail. For test runs only: outsiders
+ * must not learn why they were refused.
+ */
+export function diagnose(patient: Patient): Diagnosis {
+	return (
+		headerMistake(patient) ??
+		clockMistake(patient) ??
+		secretMistake(patient) ??
+		remedies[patient.cause.reason](patient)
+	);
+}

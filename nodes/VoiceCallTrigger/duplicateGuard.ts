@@ -1,0 +1,116 @@
+/** A key and the time it was seen, in milliseconds since the epoch. */
+export type SeenKey = readonly [key: string, seenAt: number];
+
+/** A right to hand a key's delivery to n8n, to be settled once the answer is known. */
+export interface Claim {
+	/** n8n took the delivery: the key is seen from now on. */
+	commit(): void;
+	/** n8n did not: whoever waits for the key may try. Does nothing after a commit. */
+	release(): void;
+}
+
+/** Remembers the keys that n8n took, and keeps copies of one in flight apart. */
+export interface DuplicateGuard {
+	/**
+	 * Claims a key, waiting for an earlier copy that is still in flight.
+	 *
+	 * @param now milliseconds since the epoch
+	 * @returns the claim, or `undefined` when n8n has taken the key's delivery already
+	 */
+	claim(key: string, now: number): Promise<Claim | undefined>;
+	/** Adds keys that were seen before this process started, or by another one. */
+	recall(keys: Iterable<SeenKey>): void;
+	/** The newest keys that were seen, oldest first. */
+	newest(count: number): SeenKey[];
+}
+
+export interface GuardLimits {
+	/** How many keys are remembered at most. */
+	maxKeys: number;
+	/** For how long a key is remembered, in milliseconds. */
+	maxAge: number;
+	/**
+	 * For how long a claim keeps later copies waiting, in milliseconds. One that nobody has settled
+	 * by then counts as lost: better an event twice than never.
+	 */
+	maxFlight: number;
+}
+
+/** A claim that is not settled yet. */
+interface Flight {
+	since: number;
+	landed: Promise<void>;
+}
+
+/** Makes a guard. It has no clock and no timers: time comes with each claim. */
+export function createDuplicateGuard({ maxKeys, maxAge, maxFlight }: GuardLimits): DuplicateGuard {
+	const seen = new Set<string>();
+	/**
+	 * The same keys in the order in which they came, oldest first. A list, because its end is at hand
+	 * however long it is; what is forgotten at its front is only counted, and cut off in bulk.
+	 */
+	let order: SeenKey[] = [];
+	let forgotten = 0;
+	const inFlight = new Map<string, Flight>();
+
+	function add(key: string, seenAt: number) {
+		if (seen.has(key)) return;
+		seen.add(key);
+		order.push([key, seenAt]);
+	}
+
+	function forgetOld(now: number) {
+		while (seen.size > 0) {
+			const [key, seenAt] = order[forgotten];
+			if (seen.size <= maxKeys && now - seenAt <= maxAge) break;
+			seen.delete(key);
+			forgotten += 1;
+		}
+		if (forgotten > maxKeys) {
+			order = order.slice(forgotten);
+			forgotten = 0;
+		}
+	}
+
+	function open(key: string, now: number): Claim {
+		let land: () => void = () => {};
+		let settled = false;
+		const flight = { since: now, landed: new Promise<void>((resolve) => (land = resolve)) };
+		inFlight.set(key, flight);
+		const end = (took: boolean) => {
+			if (settled) return;
+			settled = true;
+			if (inFlight.get(key) === flight) inFlight.delete(key);
+			if (took) {
+				add(key, now);
+				forgetOld(now);
+			}
+			land();
+		};
+		return { commit: () => end(true), release: () => end(false) };
+	}
+
+	return {
+		async claim(key, now) {
+			for (;;) {
+				forgetOld(now);
+				if (seen.has(key)) return undefined;
+				const earlier = inFlight.get(key);
+				if (!earlier || now - earlier.since > maxFlight) return open(key, now);
+				await earlier.landed;
+			}
+		},
+		recall(keys) {
+			const older = [...keys].filter(([key]) => !seen.has(key));
+			if (older.length === 0) return;
+			const merged = [...order.slice(forgotten), ...older].sort(([, a], [, b]) => a - b);
+			seen.clear();
+			order = [];
+			forgotten = 0;
+			for (const [key, seenAt] of merged) add(key, seenAt);
+		},
+		newest(count) {
+			return order.slice(Math.max(forgotten, order.length - count));
+		},
+	};
+}

@@ -1,0 +1,115 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { defaultProviderId, providers } from '../providers';
+import { MAX_ALLOWLIST_ENTRIES } from './ipAllowlist';
+
+/** By its label the editor finds what to offer in the nodes panel: an event of each provider. */
+const providerChoice: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'provider',
+	type: 'options',
+	noDataExpression: true,
+	options: providers
+		.map(({ id, name }) => ({ name, value: id, action: `On ${name} event` }))
+		.sort((a, b) => a.name.localeCompare(b.name)),
+	default: defaultProviderId,
+	description: 'The platform whose events start the workflow',
+};
+
+const notices = providers.map(({ id, trigger }): INodeProperties => ({
+	displayName: trigger.notice,
+	name: `${id}Notice`,
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { provider: [id] } },
+}));
+
+const eventChoices = providers.map(({ id, trigger }): INodeProperties => ({
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'All',
+			value: '*',
+			description: 'Every event, also those the provider adds in future',
+		},
+		...trigger.events,
+	],
+	default: ['*'],
+	required: true,
+	displayOptions: { show: { provider: [id] } },
+	description: 'The events that start the workflow. Others are answered and left alone.',
+}));
+
+const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Simplified',
+			value: 'simplified',
+			description: 'The same fields for every provider, with the provider’s own data beside them',
+		},
+		{
+			name: 'Raw',
+			value: 'raw',
+			description: 'Only what the provider sent, as it sent it',
+		},
+	],
+	default: 'simplified',
+	description: 'What the workflow gets to see of an event',
+};
+
+const commonOptions: INodeProperties[] = [
+	{
+		displayName: 'Ignore Duplicates',
+		name: 'ignoreDuplicates',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether an event that started the workflow before is answered but does not start it again. Test runs never ignore anything.',
+	},
+	{
+		displayName: 'Include Raw Body',
+		name: 'includeRawBody',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to add the verified body as text, in the field <code>rawBody</code>',
+	},
+	{
+		displayName: 'IP Allowlist',
+		name: 'ipAllowlist',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 203.0.113.7, 198.51.100.0/24, 2001:db8::/32',
+		description: `Addresses and CIDR ranges that may send events, separated by commas, at most ${MAX_ALLOWLIST_ENTRIES}. Empty allows all. Behind a reverse proxy, set N8N_PROXY_HOPS so that n8n knows the sender's address.`,
+	},
+];
+
+const providerOptions = providers.flatMap(({ id, trigger }) =>
+	trigger.options.map((option) => ({
+		...option,
+		displayOptions: { show: { '/provider': [id] } },
+	})),
+);
+
+/** The form of the Voice Call Trigger, made from the registry of providers. */
+export const properties: INodeProperties[] = [
+	providerChoice,
+	...notices,
+	...eventChoices,
+	output,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...commonOptions, ...providerOptions].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		),
+	},
+];

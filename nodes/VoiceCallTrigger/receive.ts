@@ -1,0 +1,68 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { Delivery } from '../verification/delivery';
+import { parseObject } from '../verification/json';
+import { checkHeaders, verify } from '../verification/verify';
+import { NOT_SUBSCRIBED, SEEN_BEFORE } from './answers';
+import { readCredential } from './credential';
+import { claimDelivery } from './duplicates';
+import { isAllowed, parseAllowlist } from './ipAllowlist';
+import { deliveryKey, toItem } from './item';
+import { rejectDelivery } from './reject';
+import { rawBodyOf, type WebhookRequest } from './request';
+import { readSettings } from './settings';
+
+/**
+ * Receives one request: proves it, then hands it to n8n. What a header alone condemns is refused
+ * before the body is read or the credential is fetched.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const now = Date.now();
+	const settings = readSettings(context);
+	const { trigger } = settings.provider;
+	const request = context.getRequestObject() as WebhookRequest;
+	const reject = rejectDelivery(context, settings, now);
+
+	const allowlist = parseAllowlist(settings.ipAllowlist);
+	if ('problem' in allowlist) return await reject({ reason: 'allowlist-malformed' });
+	const everybody = allowlist.ranges.length === 0;
+	if (!everybody && !isAllowed(allowlist.ranges, request.ip)) {
+		return await reject({ reason: 'sender-not-allowed' });
+	}
+
+	const scheme = trigger.scheme(settings.scheme);
+	const headers = request.headersDistinct;
+	const condemned = checkHeaders(headers, scheme, now);
+	if (condemned) return await reject(condemned, headers);
+
+	const body = await rawBodyOf(request);
+	if (!body) return await reject({ reason: 'body-unreadable' }, headers);
+	const delivery: Delivery = { headers, body };
+
+	const credential = await readCredential(context, trigger.credentialType, now);
+	if (!credential) return await reject({ reason: 'credential-unreadable' });
+
+	const verdict = verify(delivery, scheme, trigger.secrets(credential), now);
+	if (!verdict.ok) return await reject(verdict, headers, { delivery, credential });
+
+	const payload = parseObject(verdict.payload) as IDataObject | undefined;
+	if (!payload) return await reject({ reason: 'not-an-object' });
+	const event = trigger.readEvent(payload);
+	if (!settings.events.includes('*') && !settings.events.includes(event.event.type)) {
+		return { webhookResponse: NOT_SUBSCRIBED };
+	}
+
+	const guarded = settings.ignoreDuplicates && context.getMode() !== 'manual';
+	const claimed = guarded
+		? await claimDelivery(context, deliveryKey(event, verdict), now)
+		: undefined;
+	if (guarded && !claimed) return { webhookResponse: SEEN_BEFORE };
+	return {
+		// A getter, because n8n asks for the answer once it has recorded the execution, and only what is
+		// written then is saved: while recording, n8n 2.40 forgets that the static data was changed.
+		get webhookResponse() {
+			claimed?.taken();
+			return trigger.acknowledgement;
+		},
+		workflowData: [[toItem(settings, verdict, event, payload, now)]],
+	};
+}
