@@ -1,0 +1,68 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { chosenProviderName } from '../providers';
+import { testedBy } from './credentialTest';
+import { execute } from './execute';
+import { properties } from './properties';
+
+export class VoiceCall implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Voice Call',
+		name: 'voiceCall',
+		icon: { light: 'file:voiceCall.svg', dark: 'file:voiceCall.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: `={{ $parameter["operation"] + ": " + ${chosenProviderName} }}`,
+		description:
+			'Places and cancels phone calls of voice agents with HuskyVoice AI, EnableX or Mirai Minds. Creating a call places a real one: it rings a person and costs money.',
+		defaults: { name: 'Voice Call' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		// Written out, although the registry knows it all: n8n's package checks read this list as text.
+		// The slashes matter: without them the editor takes both parameters for choices of how to sign
+		// in, and hides them from the form.
+		credentials: [
+			{
+				name: 'huskyVoiceInboundUrlApi',
+				required: true,
+				displayOptions: {
+					show: { '/provider': ['huskyVoice'], '/authentication': ['inboundUrl'] },
+				},
+				testedBy: 'huskyVoiceInboundUrlApi',
+			},
+			{
+				name: 'huskyVoiceApi',
+				required: true,
+				displayOptions: {
+					show: { '/provider': ['huskyVoice'], '/authentication': ['apiKey'] },
+				},
+				testedBy: 'huskyVoiceApi',
+			},
+			{
+				name: 'enableXApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['enableX'] } },
+				testedBy: 'enableXApi',
+			},
+			{
+				name: 'miraiMindsApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['miraiMinds'] } },
+				testedBy: 'miraiMindsApi',
+			},
+		],
+		properties,
+	};
+
+	methods = { credentialTest: testedBy };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this);
+	}
+}

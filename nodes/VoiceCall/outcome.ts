@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Receipt } from '../providers/action';
+import type { Problem } from '../providers/calls/problem';
+
+/** A provider's answer as it arrived, without its secrets. */
+export interface Answer {
+	/** HTTP status. */
+	status: number;
+	/** The body as a JSON object, or `undefined` for anything else. */
+	body: IDataObject | undefined;
+	isEmpty: boolean;
+	/** What `Retry-After` asks for, in milliseconds; `undefined` without a readable one. */
+	retryAfter: number | undefined;
+}
+
+/** What became of one HTTP request. */
+export type Sent =
+	| { kind: 'answered'; answer: Answer }
+	/** It certainly never left, e.g. because nobody listens there. `mayPass`: a moment later it may. */
+	| { kind: 'notSent'; code: string; mayPass: boolean }
+	/** It left, or may have, and nothing readable came back. */
+	| { kind: 'silent'; code: string };
+
+/** What became of one thing to do with a call. */
+export type Outcome =
+	| { kind: 'done'; receipt: Receipt; response: IDataObject }
+	/** The provider said no: it did nothing. */
+	| { kind: 'refused'; status: number; problem: Problem; response: IDataObject | undefined }
+	/** The provider said: too many requests. It did nothing. */
+	| { kind: 'limited'; problem: Problem; retryAfter: number | undefined }
+	| { kind: 'notSent'; code: string; mayPass: boolean }
+	/** Nobody knows whether the provider did it. */
+	| { kind: 'unclear'; status?: number; code: string; problem: Problem }
+	/** The person stopped the execution before anything was sent. */
+	| { kind: 'stopped' };
+
+/** Everything but success. */
+export type Failure = Exclude<Outcome, { kind: 'done' }>;
+
+/** An attempt that an earlier run of the node in the same execution left unclear. */
+export const EARLIER_ATTEMPT = {
+	kind: 'unclear',
+	code: 'earlier attempt',
+	problem: { code: null, message: null },
+} as const satisfies Outcome;
