@@ -1,0 +1,307 @@
+'use strict';
+
+const http = require('node:http');
+const { runNode } = require('./runNode');
+const { calls, credentialsFor, credentialTypeOf, secretsOf, startSimulator } = require('./standIn');
+
+const ways = Object.keys(calls);
+const byUrl = 'HuskyVoice by inbound URL';
+const hasKey = (way) => way === 'HuskyVoice by API key';
+
+/** Everything that a run gave out or threw, as text: no secret may be in it. */
+const everythingOf = (value) =>
+	JSON.stringify(value, (_, member) =>
+		member instanceof Error ? { ...member, m: member.message, stack: member.stack } : member,
+	);
+
+jest.setTimeout(60_000);
+
+describe('Voice Call, what goes wrong at the provider', () => {
+	let simulator;
+	let credentials;
+	let told;
+
+	beforeEach(async () => {
+		simulator = await startSimulator({ limit: null });
+		credentials = credentialsFor(simulator);
+		told = [];
+	});
+	afterEach(async () => {
+		await simulator.stop();
+		expect(simulator.placedTwice()).toEqual([]);
+		for (const secret of secretsOf(simulator)) expect(told.join('\n')).not.toContain(secret);
+	});
+
+	const run = async (parameters, more = {}) => {
+		const type = credentialTypeOf(parameters);
+		try {
+			const items = await runNode({
+				parameters,
+				credentials: { [type]: credentials[type] },
+				...more,
+			});
+			told.push(everythingOf(items));
+			return items[0];
+		} catch (error) {
+			told.push(everythingOf(error), String(error.cause));
+			throw error;
+		}
+	};
+	const failing = async (parameters, more) => {
+		const error = await run(parameters, more).then(
+			() => undefined,
+			(thrown) => thrown,
+		);
+		expect(error).toBeDefined();
+		return error;
+	};
+	/** Under "continue", the same failure as an item. */
+	const failedItem = async (parameters, more) =>
+		await run(parameters, { settings: { onError: 'continueRegularOutput' }, ...more });
+
+	describe.each(ways)('%s, create', (way) => {
+		test.each([
+			['success-false', {}],
+			['unauthorized', {}],
+			['forbidden', {}],
+			['not-found', {}],
+			['html', { status: 404 }],
+			['error-before', { status: 400 }],
+			['error-before', { status: 422 }],
+		])('%s %o: refused, nothing placed, not sent again', async (how, options) => {
+			simulator.misbehave({ how, times: Infinity, ...options });
+			const item = await failedItem(calls[way]());
+			expect(item.json).toMatchObject({
+				success: false,
+				callId: null,
+				status: null,
+				error: { reason: 'refused' },
+			});
+			expect(item.json.message).toMatch(/did not place the call/);
+			expect(item.pairedItem).toEqual({ item: 0 });
+			expect(simulator.calls).toHaveLength(0);
+			expect(simulator.requests).toHaveLength(1);
+		});
+
+		test.each([
+			['slow', { delayMs: 1500 }],
+			['error-before', {}],
+			['error-after', {}],
+			['error-after', { status: 503 }],
+			['reset-before', {}],
+			['reset-after', {}],
+			['html', {}],
+			['html', { status: 200 }],
+			['truncated', {}],
+		])('%s %o, once: placed at most once, and reported as it is', async (how, options) => {
+			simulator.misbehave({ how, times: 1, ...options });
+			const item = await failedItem({ ...calls[way](), options: { timeout: 1 } });
+			if (hasKey(way)) {
+				expect(item.json).toMatchObject({ success: true, callId: simulator.calls[0].id });
+				expect(simulator.calls).toHaveLength(1);
+				const keys = simulator.requests.map(({ headers }) => headers['idempotency-key']);
+				expect(new Set(keys).size).toBe(1);
+			} else {
+				expect(item.json).toMatchObject({
+					success: false,
+					callId: null,
+					status: 'unknown',
+					error: { reason: 'unclear' },
+				});
+				expect(item.json.message).toMatch(/It is not known whether .+ placed the call/);
+				expect(item.json.error.advice).toMatch(/Look the call up at .+ before/);
+				expect(simulator.requests).toHaveLength(1);
+			}
+		});
+
+		test('429 is waited for, as long as Retry-After says', async () => {
+			simulator.misbehave({ how: 'rate-limited', times: 2, retryAfter: 1 });
+			const item = await run(calls[way]());
+			expect(item.json).toMatchObject({ success: true, callId: simulator.calls[0].id });
+			expect(simulator.requests).toHaveLength(3);
+			const [first, second, third] = simulator.requests.map(({ at }) => at);
+			expect(second - first).toBeGreaterThanOrEqual(990);
+			expect(third - second).toBeGreaterThanOrEqual(990);
+		});
+
+		test('429 for longer than Max Wait is a failure with nothing placed', async () => {
+			simulator.misbehave({ how: 'rate-limited', times: Infinity, retryAfter: 3600 });
+			const error = await failing({ ...calls[way](), options: { maxWait: 60 } });
+			expect(error.message).toMatch(/takes no more requests for now/);
+			expect(error.description).toMatch(/asked to wait 3600 seconds.*Nothing was done/);
+			expect(error).toMatchObject({ httpCode: '429', context: { itemIndex: 0 } });
+			expect(simulator.requests).toHaveLength(1);
+			expect(simulator.calls).toHaveLength(0);
+		});
+
+		test('a redirect is not followed, not even to where the call would be placed', async () => {
+			const { url } = simulator;
+			const redirecting = http.createServer((request, response) => {
+				response.writeHead(307, { Location: url + request.url }).end();
+			});
+			await new Promise((resolve) => redirecting.listen(0, '127.0.0.1', resolve));
+			const type = credentialTypeOf(calls[way]());
+			const elsewhere = `http://127.0.0.1:${redirecting.address().port}`;
+			credentials[type] = Object.fromEntries(
+				Object.entries(credentials[type]).map(([name, value]) => [
+					name,
+					typeof value === 'string' ? value.replace(url, elsewhere) : value,
+				]),
+			);
+			try {
+				const error = await failing(calls[way]());
+				expect(error.description).toMatch(/answers with a redirect, which is not followed/);
+				expect(simulator.requests).toHaveLength(0);
+			} finally {
+				redirecting.close();
+			}
+		});
+
+		test('nobody listens: nothing sent, tried again, said so', async () => {
+			const { requests } = simulator;
+			await simulator.stop();
+			const item = await failedItem(calls[way]());
+			expect(item.json).toMatchObject({
+				success: false,
+				error: { reason: 'notSent', code: 'ECONNREFUSED', httpStatus: null },
+			});
+			expect(item.json.message).toMatch(/could not be reached, so nothing was sent/);
+			expect(requests).toHaveLength(0);
+			simulator = await startSimulator();
+		});
+	});
+
+	test.each(ways)('%s, a wrong credential: says to check it', async (way) => {
+		const wrong = await startSimulator();
+		const theirs = credentialsFor(wrong);
+		await wrong.stop();
+		const type = credentialTypeOf(calls[way]());
+		const { baseUrl } = credentials[type];
+		const { origin } = new URL(simulator.url);
+		credentials[type] =
+			baseUrl === undefined
+				? { secretInboundUrl: theirs[type].secretInboundUrl.replace(wrong.url, origin) }
+				: { ...theirs[type], baseUrl };
+		const error = await failing(calls[way]());
+		expect(error.message).toMatch(/did not place the call: (Invalid|Missing)/);
+		expect(error.description).toMatch(/Check the credential: it was not accepted/);
+		expect(error).toMatchObject({
+			name: 'NodeApiError',
+			httpCode: '401',
+			context: { itemIndex: 0 },
+		});
+		told.push(everythingOf(error));
+		for (const secret of secretsOf(wrong)) expect(told.join()).not.toContain(secret);
+	});
+
+	test('HuskyVoice, a key without the scope', async () => {
+		await simulator.stop();
+		simulator = await startSimulator({ huskyVoice: { scopes: ['calls:read'] } });
+		credentials = credentialsFor(simulator);
+		const error = await failing(calls['HuskyVoice by API key']());
+		expect(error.message).toMatch(/did not place the call: The API key lacks the scope/);
+		expect(error.description).toMatch(/its scopes, workspace and plan do not allow this/);
+	});
+
+	test('EnableX, 200 with state failed is a failure', async () => {
+		simulator.misbehave({ how: 'state-failed', message: 'Phone number not found' });
+		const error = await failing(calls.EnableX());
+		expect(error.message).toBe('EnableX did not place the call: Phone number not found');
+	});
+
+	test.each(['mixed', 'result-desc', 'result-msg', 'status-code'])(
+		'EnableX, errors in the shape %s',
+		async (errorShape) => {
+			await simulator.stop();
+			simulator = await startSimulator({ enableX: { numbers: ['+14155550199'], errorShape } });
+			credentials = credentialsFor(simulator);
+			const error = await failing(calls.EnableX());
+			expect(error.message).toBe('EnableX did not place the call: Phone number not found');
+		},
+	);
+
+	test.each([
+		['HuskyVoice by inbound URL', 'completed', /its status is completed/],
+		['HuskyVoice by API key', 'completed', /The call is completed\./],
+		['EnableX', 'completed', /its state is disconnected/],
+		['Mirai Minds', 'completed', /its status is completed/],
+	])('%s, cancel of a call that is over names its state', async (way, outcome, state) => {
+		const { json } = await run(calls[way]());
+		await simulator.play(json.callId, { outcome });
+		const error = await failing({ ...calls[way](), operation: 'cancel', callId: json.callId });
+		expect(error.message).toMatch(/did not cancel the call/);
+		expect(error.message).toMatch(state);
+		expect(error.description).toMatch(/cancels calls only while|have not ended|cannot be hung up/);
+	});
+
+	test.each(ways)('%s, cancel of a call that nobody knows says so', async (way) => {
+		const item = await failedItem({ ...calls[way](), operation: 'cancel', callId: 'call_none' });
+		expect(item.json).toMatchObject({
+			success: false,
+			callId: 'call_none',
+			error: { reason: 'refused', httpStatus: 404 },
+		});
+		expect(item.json.message).toMatch(/knows no such call: call_none$/);
+	});
+
+	test('HuskyVoice, delete of a call that has not completed names its state', async () => {
+		const { json } = await run(calls['HuskyVoice by API key']());
+		const error = await failing({
+			...calls['HuskyVoice by API key'](),
+			operation: 'delete',
+			callId: json.callId,
+		});
+		expect(error.message).toMatch(/did not delete the call.* The call is queued\./);
+		expect(error.description).toMatch(/deletes completed calls only/);
+	});
+
+	test.each(['EnableX', 'Mirai Minds'])(
+		'%s, cancel: an unclear answer is not repeated',
+		async (way) => {
+			const { json } = await run(calls[way]());
+			simulator.requests.length = 0;
+			simulator.misbehave({ how: 'reset-after' });
+			const item = await failedItem({ ...calls[way](), operation: 'cancel', callId: json.callId });
+			expect(item.json).toMatchObject({ success: false, error: { reason: 'unclear' } });
+			expect(item.json.message).toMatch(/It is not known whether .+ canceled the call/);
+			expect(simulator.requests).toHaveLength(1);
+		},
+	);
+
+	test.each(['HuskyVoice by inbound URL', 'HuskyVoice by API key'])(
+		'%s, cancel: an unclear answer is repeated, which is documented to be safe',
+		async (way) => {
+			const { json } = await run(calls[way]());
+			simulator.misbehave({ how: 'reset-after' });
+			const item = await run({ ...calls[way](), operation: 'cancel', callId: json.callId });
+			expect(item.json).toMatchObject({ success: true, status: 'canceled' });
+		},
+	);
+
+	test('HuskyVoice, get is repeated, and says so if nothing helps', async () => {
+		const way = calls['HuskyVoice by API key']();
+		const { json } = await run(way);
+		simulator.misbehave({ how: 'error-before', status: 502, route: 'huskyVoice.get' });
+		const got = await run({ ...way, operation: 'get', callId: json.callId });
+		expect(got.json).toMatchObject({ success: true, callId: json.callId, status: 'queued' });
+		simulator.misbehave({ how: 'html', route: 'huskyVoice.get', times: Infinity });
+		const error = await failing({ ...way, operation: 'get', callId: json.callId });
+		expect(error.message).toBe('HuskyVoice AI gave no readable answer');
+	});
+
+	test('the provider is quoted as it is, also where n8n would replace the message', async () => {
+		simulator.misbehave({ how: 'success-false', message: 'upstream said ECONNRESET' });
+		const error = await failing(calls[byUrl]());
+		expect(error.message).toBe('HuskyVoice AI did not place the call: upstream said ECONNRESET');
+	});
+
+	test('an error page that repeats the secret path is stripped of it', async () => {
+		const { inboundToken } = simulator.credentials.huskyVoice;
+		simulator.misbehave({
+			how: 'success-false',
+			message: `No POST /v1/hooks/${inboundToken} here`,
+		});
+		const item = await failedItem(calls['HuskyVoice by inbound URL']());
+		expect(item.json.message).toMatch(/No POST \S*\[redacted\] here/);
+	});
+});

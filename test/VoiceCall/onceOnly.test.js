@@ -1,0 +1,179 @@
+'use strict';
+
+const { newExecution, runNode } = require('./runNode');
+const { calls, credentialsFor, credentialTypeOf, startSimulator } = require('./standIn');
+
+const ways = Object.keys(calls);
+const byUrl = 'HuskyVoice by inbound URL';
+const byKey = 'HuskyVoice by API key';
+
+jest.setTimeout(60_000);
+
+describe('Voice Call places a call once', () => {
+	let simulator;
+	let credentials;
+
+	beforeEach(async () => {
+		simulator = await startSimulator({ limit: null });
+		credentials = credentialsFor(simulator);
+	});
+	afterEach(async () => await simulator.stop());
+
+	const run = async (parameters, more = {}) => {
+		const type = credentialTypeOf(parameters);
+		return await runNode({ parameters, credentials: { [type]: credentials[type] }, ...more });
+	};
+	const thrown = async (running) =>
+		await running.then(
+			() => undefined,
+			(error) => error,
+		);
+	/** Parameters whose marker comes from the item. */
+	const marked = (way) => calls[way]('={{ $json.id }}');
+	const markedItems = (count) => Array.from({ length: count }, (_, n) => ({ id: `item-${n}` }));
+	const ofItem = (id) => (request) => request.body.includes(`"${id}"`);
+
+	test.each(ways)('%s: run again by n8n after one item failed', async (way) => {
+		const parameters = way === 'Mirai Minds' ? miraiMarked() : marked(way);
+		const again = { items: markedItems(3), execution: newExecution(), executionId: '7' };
+		simulator.misbehave({ how: 'error-before', status: 400, when: ofItem('item-1') });
+		const error = await thrown(run(parameters, again));
+		expect(error.message).toMatch(/did not place the call/);
+		expect(error.description).toMatch(/1 other item went through before/);
+		expect(error.context.itemIndex).toBe(1);
+
+		const items = await run(parameters, again);
+		expect(items.map(({ json }) => json.success)).toEqual([true, true, true]);
+		expect(simulator.placed()).toEqual({ 'item-0': 1, 'item-1': 1, 'item-2': 1 });
+		const ids = simulator.calls.map(({ id }) => id);
+		expect(items.map(({ json }) => json.callId)).toEqual(ids);
+	});
+
+	/** The metadata of Mirai Minds is a JSON text, so its expression stands inside of it. */
+	const miraiMarked = () => ({
+		...calls['Mirai Minds'](),
+		additionalFields: { metadata: '={{ JSON.stringify({ marker: $json.id }) }}' },
+	});
+
+	test.each(ways.filter((way) => way !== byKey))(
+		'%s: run again by n8n after an unclear answer, nothing is sent again',
+		async (way) => {
+			const again = { execution: newExecution(), executionId: '7' };
+			simulator.misbehave({ how: 'reset-after' });
+			const first = await thrown(run(calls[way](), again));
+			expect(first.message).toMatch(/It is not known whether/);
+			const second = await thrown(run(calls[way](), again));
+			expect(second.message).toMatch(/It is not known whether/);
+			expect(second.description).toMatch(/nothing was sent this time/);
+			expect(simulator.requests).toHaveLength(1);
+			expect(simulator.calls).toHaveLength(1);
+		},
+	);
+
+	test.each(['EnableX', 'Mirai Minds'])(
+		'%s: canceling again after one item failed repeats nothing',
+		async (way) => {
+			const ids = [];
+			for (const _ of [1, 2]) ids.push((await run(calls[way]()))[0].json.callId);
+			simulator.requests.length = 0;
+			const again = {
+				items: [{ id: ids[0] }, { id: 'unknown' }, { id: ids[1] }],
+				execution: newExecution(),
+				executionId: '7',
+			};
+			const cancel = { ...calls[way](), operation: 'cancel', callId: '={{ $json.id }}' };
+			const first = await thrown(run(cancel, again));
+			expect(first.message).toMatch(/knows no such call/);
+			const second = await thrown(run(cancel, again));
+			expect(second.context.itemIndex).toBe(1);
+			expect(simulator.requests).toHaveLength(3);
+		},
+	);
+
+	test('an unclear call that a person runs again in a new execution is sent again', async () => {
+		const execution = newExecution();
+		simulator.misbehave({ how: 'reset-before' });
+		await thrown(run(calls[byUrl](), { execution, executionId: '7' }));
+		const [item] = await run(calls[byUrl](), { execution, executionId: '8' });
+		expect(item.json.success).toBe(true);
+		expect(simulator.calls).toHaveLength(1);
+	});
+
+	test('by API key: an unclear call is sent again under the same key, also by a retry of the execution', async () => {
+		const execution = newExecution();
+		simulator.misbehave({ how: 'reset-after', times: 4 });
+		const error = await thrown(run(calls[byKey](), { execution, executionId: '7' }));
+		expect(error.message).toMatch(/It is not known whether/);
+		expect(error.description).toMatch(/A retry of this execution is safe/);
+		const [item] = await run(calls[byKey](), { execution, executionId: '8' });
+		expect(item.json).toMatchObject({ success: true, callId: simulator.calls[0].id });
+		expect(simulator.calls).toHaveLength(1);
+		const keys = simulator.requests.map(({ headers }) => headers['idempotency-key']);
+		expect(new Set(keys).size).toBe(1);
+	});
+
+	test('by API key: no later refusal makes an unclear call clear', async () => {
+		simulator.misbehave({ how: 'reset-after' });
+		simulator.misbehave({ how: 'error-before', status: 400, times: Infinity });
+		const error = await thrown(run(calls[byKey]()));
+		expect(error.message).toMatch(/It is not known whether/);
+		expect(simulator.calls).toHaveLength(1);
+	});
+
+	test('keys differ between items, runs, executions and requests, and not otherwise', async () => {
+		const keysOf = async (more, parameters = marked(byKey)) => {
+			simulator.requests.length = 0;
+			await run(parameters, { items: [{ id: 'a' }, { id: 'a' }], ...more });
+			return simulator.requests.map(({ headers }) => headers['idempotency-key']);
+		};
+		const base = await keysOf({ executionId: '1', runIndex: 0 });
+		expect(await keysOf({ executionId: '1', runIndex: 0 })).toEqual(base);
+		const others = [
+			...(await keysOf({ executionId: '2', runIndex: 0 })),
+			...(await keysOf({ executionId: '1', runIndex: 1 })),
+			...(await keysOf({ executionId: '1', runIndex: 0 }, { ...marked(byKey), agentId: 'b' })),
+		];
+		expect(new Set([...base, ...others]).size).toBe(8);
+	});
+
+	test('the same request in a later run of a loop is another call', async () => {
+		const execution = newExecution();
+		for (const runIndex of [0, 1, 2]) {
+			await run(calls[byUrl](), { execution, executionId: '7', runIndex });
+		}
+		expect(simulator.calls).toHaveLength(3);
+	});
+
+	test('a changed item in a repeated run is another call', async () => {
+		const again = { execution: newExecution(), executionId: '7' };
+		simulator.misbehave({ how: 'error-before', status: 400, when: ofItem('item-1') });
+		await thrown(run(marked(byUrl), { ...again, items: markedItems(2) }));
+		await run(marked(byUrl), { ...again, items: [{ id: 'other' }, { id: 'item-1' }] });
+		expect(simulator.placed()).toEqual({ 'item-0': 1, other: 1, 'item-1': 1 });
+	});
+
+	test('nothing is kept with the execution once all went well', async () => {
+		const execution = newExecution();
+		await run(calls[byUrl](), { execution });
+		expect(JSON.stringify(execution.executionData.contextData)).not.toContain('agent_123');
+		expect(execution.executionData.contextData['node:Voice Call']).toEqual({});
+	});
+
+	test('as a tool: an agent that tries again after an unclear answer does not ring twice', async () => {
+		const execution = newExecution();
+		simulator.misbehave({ how: 'reset-after' });
+		const tool = { execution, executionId: '7', asTool: true };
+		const first = await thrown(run(calls[byUrl](), { ...tool, runIndex: 0 }));
+		expect(first.message).toMatch(/It is not known whether/);
+		const second = await thrown(run(calls[byUrl](), { ...tool, runIndex: 1 }));
+		expect(second.description).toMatch(/nothing was sent this time/);
+		expect(simulator.calls).toHaveLength(1);
+		const [other] = await run(
+			{ ...calls[byUrl](), contactNumber: '+919876500000' },
+			{ ...tool, runIndex: 2 },
+		);
+		expect(other.json.success).toBe(true);
+		await run({ ...calls[byUrl](), contactNumber: '+919876500000' }, { ...tool, runIndex: 3 });
+		expect(simulator.calls).toHaveLength(3);
+	});
+});

@@ -1,0 +1,47 @@
+import { readTransportFailure } from '../../nodes/VoiceCall/transportFailure';
+
+/** An error as n8n's request functions throw it: their own around axios' around the system's. */
+function thrown(code: string, inner: Record<string, unknown> = {}): Error {
+	const system = Object.assign(new Error('inner'), { code, ...inner });
+	const axios = Object.assign(new Error('outer', { cause: system }), {
+		code,
+		config: { url: 'https://secret.example/token' },
+	});
+	return new Error('n8n', { cause: axios });
+}
+
+test.each([
+	['ECONNREFUSED', {}, 'notSent', true],
+	['ENOTFOUND', { syscall: 'getaddrinfo' }, 'notSent', true],
+	['EAI_AGAIN', { syscall: 'getaddrinfo' }, 'notSent', true],
+	['ETIMEDOUT', { syscall: 'connect' }, 'notSent', true],
+	['EHOSTUNREACH', { syscall: 'connect' }, 'notSent', true],
+	['CERT_HAS_EXPIRED', {}, 'notSent', false],
+	['DEPTH_ZERO_SELF_SIGNED_CERT', {}, 'notSent', false],
+	['ERR_TLS_CERT_ALTNAME_INVALID', {}, 'notSent', false],
+	['ERR_INVALID_CHAR', {}, 'notSent', false],
+	['ECONNRESET', { syscall: 'read' }, 'silent', undefined],
+	['EPIPE', { syscall: 'write' }, 'silent', undefined],
+	['ETIMEDOUT', { syscall: 'read' }, 'silent', undefined],
+	['ECONNABORTED', {}, 'silent', undefined],
+	['EHOSTUNREACH', { syscall: 'read' }, 'silent', undefined],
+	['ERR_CANCELED', {}, 'silent', undefined],
+])('%s %o is %s', (code, inner, kind, mayPass) => {
+	const failure = readTransportFailure(thrown(code, inner));
+	expect(failure).toMatchObject({ kind, code });
+	expect('mayPass' in failure ? failure.mayPass : undefined).toBe(mayPass);
+	expect(JSON.stringify(failure)).not.toContain('secret.example');
+});
+
+test.each([[undefined], [null], ['text'], [new Error('x')], [{}]])(
+	'what is unknown may have been sent: %p',
+	(error) => {
+		expect(readTransportFailure(error)).toEqual({ kind: 'silent', code: 'no answer' });
+	},
+);
+
+test('a loop of causes ends', () => {
+	const error: Error & { cause?: unknown } = new Error('x');
+	error.cause = error;
+	expect(readTransportFailure(error).kind).toBe('silent');
+});

@@ -1,0 +1,170 @@
+'use strict';
+
+/**
+ * The part of n8n that a webhook delivery passes, around the Voice Call Trigger: a real HTTP server,
+ * n8n-core's own contexts and n8n-workflow's Workflow. In place of n8n's database stand a helper
+ * that hands out the credential, a list of executions, and a text that holds the static data.
+ */
+
+const { randomUUID } = require('node:crypto');
+const { once } = require('node:events');
+const express = require('express');
+const { HookContext, WebhookContext } = require('n8n-core');
+const { Workflow } = require('n8n-workflow');
+const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
+const { send } = require('../simulator/sender');
+const { bodyReader, parseBody } = require('./requestBody');
+
+const nodeType = new VoiceCallTrigger();
+const nodeTypes = {
+	getByName: () => nodeType,
+	getByNameAndVersion: () => nodeType,
+	getKnownTypes: () => ({}),
+};
+
+/**
+ * @param {import('./subjects').Subject} subject
+ * @param {object} [parameters] of the node, besides the provider
+ */
+async function openEndpoint(subject, parameters = {}) {
+	const node = {
+		id: randomUUID(),
+		name: 'Voice Call Trigger',
+		type: 'n8n-nodes-voice-call.voiceCallTrigger',
+		typeVersion: 1.1,
+		position: [0, 0],
+		webhookId: randomUUID(),
+		parameters: { provider: subject.id, events: ['*'], ...parameters },
+		credentials: { [subject.credentialType]: { id: '1', name: 'Credential' } },
+	};
+	const endpoint = {
+		node,
+		workflowId: randomUUID(),
+		/** What the credential's form holds; a function is called for each fetch. */
+		credential: subject.credential,
+		credentialFetches: 0,
+		/** The item of each execution that was created. */
+		executions: [],
+		/** The error of each execution that failed before it began. */
+		failures: [],
+		/** What was thrown outside of the node: broken bodies, for instance. */
+		faults: [],
+		/** `{ level, message, fields }` of each line. */
+		lines: [],
+		/** The static data as the database holds it, and how often it was written. */
+		staticData: '{}',
+		staticDataWrites: 0,
+		/** Creates an execution; replaced where n8n is to be slow or to fail. */
+		createExecution: async () => {},
+	};
+
+	const credentialsHelper = {
+		getDecrypted: async () => {
+			endpoint.credentialFetches += 1;
+			const { credential } = endpoint;
+			return typeof credential === 'function' ? await credential() : credential;
+		},
+		getCredentialsProperties: () => [],
+		isCredentialUsableByNode: () => true,
+	};
+	const logger = Object.fromEntries(
+		['debug', 'info', 'warn', 'error'].map((level) => [
+			level,
+			(message, fields) => endpoint.lines.push({ level, message, fields }),
+		]),
+	);
+	const workflowOf = (staticData) =>
+		new Workflow({
+			id: endpoint.workflowId,
+			name: 'Workflow',
+			nodes: [node],
+			connections: {},
+			active: true,
+			nodeTypes,
+			staticData: JSON.parse(staticData),
+		});
+	const listening = (context) => Object.defineProperty(context, 'logger', { value: logger });
+
+	/** n8n's executeWebhook, as far as it goes for this node. */
+	async function receive(request, response, mode) {
+		if (!(await parseBody(request))) return response.status(422).json({ code: 0 });
+		const workflow = workflowOf(mode === 'manual' ? '{}' : endpoint.staticData);
+		const context = new WebhookContext(
+			workflow,
+			node,
+			{ credentialsHelper, httpRequest: request, httpResponse: response },
+			mode,
+			{ webhookDescription: nodeType.description.webhooks[0] },
+			[],
+			null,
+		);
+		let result;
+		try {
+			result = await nodeType.webhook.call(listening(context));
+		} catch (error) {
+			endpoint.failures.push(error);
+			return response.status(500).json({ code: 0, message: 'Workflow could not be started!' });
+		}
+		if (result.noWebhookResponse) return undefined;
+		if (result.workflowData) {
+			try {
+				await endpoint.createExecution();
+			} catch {
+				return response.status(500).json({ code: 0, message: 'There was a problem' });
+			}
+			endpoint.executions.push(result.workflowData[0][0].json);
+			// n8n 2.40 makes another Workflow of the same static data here and so forgets the change.
+			workflow.staticData.__dataChanged = false;
+		}
+		const answer = result.webhookResponse;
+		if (mode !== 'manual' && workflow.staticData.__dataChanged) {
+			endpoint.staticData = JSON.stringify(workflow.staticData);
+			endpoint.staticDataWrites += 1;
+		}
+		return response.status(200).json(answer);
+	}
+
+	const app = express();
+	app.use(bodyReader);
+	const handle = (mode) => (request, response, next) =>
+		receive(request, response, mode).catch(next);
+	app.post('/webhook', handle('webhook'));
+	app.post('/webhook-test', handle('manual'));
+	app.use((error, _request, response, _next) => {
+		endpoint.faults.push(error);
+		response.status(500).json({ code: 0 });
+	});
+	const server = app.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const url = `http://127.0.0.1:${server.address().port}/webhook`;
+
+	/** Calls one of the node's webhook methods, as activating and deactivating does. */
+	const hook = async (method, activation, workflow = workflowOf(endpoint.staticData)) => {
+		const mode = activation === 'manual' ? 'manual' : 'internal';
+		const context = new HookContext(workflow, node, { credentialsHelper }, mode, activation);
+		return await nodeType.webhookMethods.default[method].call(listening(context));
+	};
+
+	return Object.assign(endpoint, {
+		server,
+		url,
+		testUrl: `${url}-test`,
+		send: async (delivery, options) => await send(url, delivery, options),
+		sendTest: async (delivery, options) => await send(`${url}-test`, delivery, options),
+		activate: async (activation = 'activate') => await hook('create', activation),
+		deactivate: async () => await hook('delete', 'update'),
+		/** Listening for a test event and ending it; the static data of both is one and not saved. */
+		listenForTest: async () => {
+			const workflow = workflowOf('{}');
+			await hook('create', 'manual', workflow);
+			return { end: async () => await hook('delete', 'update', workflow) };
+		},
+		close: async () => {
+			server.closeAllConnections();
+			server.close();
+			await once(server, 'close');
+		},
+	});
+}
+
+module.exports = { openEndpoint };

@@ -1,0 +1,33 @@
+'use strict';
+
+const { providers } = require('../../nodes/providers');
+const { eventTypes, sampleEvent } = require('../simulator/events');
+
+/** Events that say nothing about where their call stands. */
+const WITHOUT_STATUS = [
+	'bridge_disconnected',
+	'recording_complete',
+	'stream_stopped',
+	'stream_failed',
+	'action',
+];
+
+const samples = providers.flatMap(({ id, trigger }) =>
+	eventTypes(id).map((sample) => [id, sample, trigger]),
+);
+
+test.each(samples)('%s %s is read as a listed event of its call', (id, sample, trigger) => {
+	const { event, call } = trigger.readEvent(sampleEvent(id, sample, { callId: 'call_of_mine' }));
+	const type = sample.startsWith('action:') ? 'action' : sample;
+	expect(event.type).toBe(type);
+	expect(trigger.events.map(({ value }) => value)).toContain(type);
+	expect(call.id).toBe('call_of_mine');
+	expect(call.status === 'unknown').toBe(WITHOUT_STATUS.includes(type));
+});
+
+test('every listed event has a sample', () => {
+	for (const { id, trigger } of providers) {
+		const sampled = new Set(eventTypes(id).map((type) => type.replace(/^action:.*/, 'action')));
+		expect(trigger.events.filter(({ value }) => !sampled.has(value))).toEqual([]);
+	}
+});

@@ -1,0 +1,42 @@
+import type { HmacScheme, Secret } from '../../nodes/verification/scheme';
+import { verify } from '../../nodes/verification/verify';
+import { source, vectors } from '../vectors/rfc4231.json';
+
+const scheme: HmacScheme = {
+	kind: 'hmac',
+	label: 'bare',
+	hash: 'sha256',
+	signature: { header: 'x-mac', prefix: '', anyLetterCase: false },
+	signed: [{ body: true }],
+};
+
+/** Keys are text for providers and bytes in these vectors; the hash takes both as they are. */
+function secret(key: string): Secret {
+	return { label: 'vector', value: Buffer.from(key, 'hex') as unknown as string };
+}
+
+const verdictOn = (key: string, data: string, mac: string) =>
+	verify({ headers: { 'x-mac': [mac] }, body: Buffer.from(data, 'hex') }, scheme, [secret(key)], 0);
+
+const whole = vectors.filter(({ mac }) => mac.length === 64);
+const truncated = vectors.filter(({ mac }) => mac.length < 64);
+
+describe(source[0], () => {
+	it.each(whole)('takes $name', ({ key, data, mac }) => {
+		expect(verdictOn(key, data, mac)).toMatchObject({ ok: true, verifiedWith: 'vector' });
+	});
+
+	it.each(whole)('refuses the neighbors of $name', ({ key, data, mac }) => {
+		const mismatch = { ok: false, reason: 'signature-mismatch', header: 'x-mac' };
+		expect(verdictOn(key, `${data}00`, mac)).toEqual(mismatch);
+		expect(verdictOn(key, data.slice(0, -2), mac)).toEqual(mismatch);
+		expect(verdictOn(`${key}01`, data, mac)).toEqual(mismatch);
+		const last = mac.endsWith('0') ? '1' : '0';
+		expect(verdictOn(key, data, mac.slice(0, -1) + last)).toEqual(mismatch);
+	});
+
+	it.each(truncated)('refuses $name', ({ key, data, mac }) => {
+		const malformed = { ok: false, reason: 'signature-malformed', header: 'x-mac' };
+		expect(verdictOn(key, data, mac)).toEqual(malformed);
+	});
+});
