@@ -1,0 +1,59 @@
+'use strict';
+
+/**
+ * Sample events of every type that the providers document, made up in the style of their pages.
+ * Each provider's file says which members its pages show and which are only seen in the field.
+ */
+
+const { randomBytes } = require('node:crypto');
+
+const catalogs = {
+	enableX: require('./events/enableX'),
+	huskyVoice: require('./events/huskyVoice'),
+	miraiMinds: require('./events/miraiMinds'),
+	voxifi: require('./events/voxifi'),
+};
+
+/**
+ * What an event is about; whatever is left out gets the sample value of the provider's pages.
+ *
+ * @typedef {object} Facts
+ * @property {string} [callId]
+ * @property {string} [eventId] HuskyVoice and Voxifi; the others have none
+ * @property {string} [agentId]
+ * @property {string} [from]
+ * @property {string} [to]
+ * @property {Date} [at] when the event happened
+ * @property {number} [durationSeconds]
+ * @property {string} [reason] why a call failed
+ * @property {object} [metadata] what the caller gave along (Mirai `metadata`, EnableX `owner_ref`)
+ */
+
+/** Facts of a call that no other event shares: for load and for counting. */
+function uniqueFacts() {
+	const mark = randomBytes(6).toString('hex');
+	return { callId: `call_${mark}`, eventId: `evt_${mark}`, at: new Date() };
+}
+
+/**
+ * @param {string} provider
+ * @returns {string[]} every type there is a sample of. EnableX has two name spaces: a plain name is a
+ *   `state`, one that begins with `play:` is a `playstate`.
+ */
+function eventTypes(provider) {
+	return Object.keys(catalogs[provider]);
+}
+
+/**
+ * @param {string} provider
+ * @param {string} type one of `eventTypes(provider)`
+ * @param {Facts} [facts]
+ * @returns {object} the event as the provider writes it, a new object each time
+ */
+function sampleEvent(provider, type, facts = {}) {
+	const build = catalogs[provider]?.[type];
+	if (build === undefined) throw new Error(`No sample event ${type} of ${provider}`);
+	return build(facts);
+}
+
+module.exports = { eventTypes, sampleEvent, uniqueFacts };

@@ -1,0 +1,51 @@
+'use strict';
+
+/**
+ * HuskyVoice AI's inbound webhook URL (https://docs.huskyvoice.ai/api/inbound-webhooks/): the token
+ * in the path is the only credential, and the answers are flat. The page shows no status for
+ * success; here it is 200. No idempotency is documented, so the header has no effect.
+ */
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * @param {object} calls
+ * @param {(fields: object) => string|undefined} calls.validate
+ * @param {(fields: object) => import('../ledger').Call} calls.place
+ * @param {(id: string) => object} calls.cancel gives the answer
+ * @param {(status: number, message: string) => object} calls.problem
+ */
+function hookRoute({ settings, validate, place, cancel, problem }) {
+	const { inboundToken } = settings.credentials.huskyVoice;
+
+	function create(fields) {
+		const wrong = validate(fields);
+		if (wrong !== undefined) return problem(400, wrong);
+		const { id, status } = place(fields);
+		const message = 'Call queued successfully';
+		return { status: 200, body: { success: true, call_id: id, status, message } };
+	}
+
+	function handle({ json: { action, data } }) {
+		if (typeof action !== 'string') return problem(400, 'action is required');
+		if (!isObject(data)) return problem(400, 'data is required');
+		if (action === 'call.create') return create(data);
+		if (action !== 'call.cancel') return problem(400, `Unknown action: ${action}`);
+		if (typeof data.call_id !== 'string') return problem(400, 'data.call_id is required');
+		return cancel(data.call_id);
+	}
+
+	return {
+		name: 'huskyVoice.hook',
+		method: 'POST',
+		path: /^\/v1\/hooks\/([^/]+)$/,
+		takesJson: true,
+		authenticate: ({ params: [token] }) =>
+			token === inboundToken
+				? { key: inboundToken }
+				: { refusal: problem(401, 'Invalid webhook token') },
+		handle,
+	};
+}
+
+module.exports = { hookRoute };

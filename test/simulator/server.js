@@ -1,0 +1,159 @@
+'use strict';
+
+/**
+ * Stand-ins for the providers' APIs on one address of this machine. They check what a request must
+ * have, keep calls, send signed events, and misbehave when told to.
+ */
+
+const { setMaxListeners } = require('node:events');
+const http = require('node:http');
+const { setTimeout: sleep } = require('node:timers/promises');
+const { readExchange, writeAnswer } = require('./http-exchange');
+const { createLedger } = require('./ledger');
+const { createMisbehaviors } = require('./misbehavior');
+const { createPlaying } = require('./playing');
+const { createEnableX } = require('./providers/enableX');
+const { createHuskyVoice } = require('./providers/huskyVoice');
+const { createMiraiMinds } = require('./providers/miraiMinds');
+const { createRouting } = require('./routing');
+const { completeSettings } = require('./settings');
+const { createWebhooks } = require('./webhooks');
+
+/** What runs on its own ends with the simulator; anything else that goes wrong is a defect. */
+const ignoreAbort = (error) => {
+	if (error.name !== 'AbortError') throw error;
+};
+
+const urlsAt = (url, { huskyVoice }) => ({
+	huskyVoice: `${url}/v1`,
+	huskyVoiceInbound: `${url}/v1/hooks/${huskyVoice.inboundToken}`,
+	enableX: `${url}/voice/v1`,
+	miraiMinds: url,
+});
+
+/**
+ * @typedef {object} Simulator
+ * @property {string} url
+ * @property {Record<string, string>} urls base addresses: `huskyVoice`, `enableX`, `miraiMinds`, and
+ *   `huskyVoiceInbound`, the secret inbound URL
+ * @property {object} credentials the made-up ones that it accepts
+ * @property {import('./ledger').Call[]} calls every call that was placed, in order
+ * @property {import('./http-exchange').Exchange[]} requests every request, in order
+ * @property {import('./webhooks').SentEvent[]} sent every event that was sent
+ * @property {() => Record<string, number>} placed calls by marker, or by number without one
+ * @property {() => string[]} placedTwice markers or numbers that were rung more than once
+ * @property {(misbehavior: import('./misbehavior').Misbehavior) => object} misbehave
+ * @property {() => void} behave forgets every misbehavior
+ * @property {Function} subscribe registers an endpoint for events (HuskyVoice, Voxifi)
+ * @property {Function} play lets a call go on; takes the call or its id
+ * @property {(facts: { to: string, agentId?: string }) => import('./ledger').Call} startVoxifiCall
+ *   a call from Voxifi's console, which has no API
+ * @property {() => Promise<void>} settled when all that goes on by itself has been sent
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * @param {import('./settings').Settings} [given]
+ * @returns {Promise<Simulator>}
+ */
+async function startSimulator(given) {
+	const settings = completeSettings(given);
+	const stopping = new AbortController();
+	const { signal } = stopping;
+	setMaxListeners(0, signal); // as many as there are calls under way
+	const running = new Set();
+	const requests = [];
+
+	function inBackground(work) {
+		const tracked = work.catch(ignoreAbort).finally(() => running.delete(tracked));
+		running.add(tracked);
+	}
+
+	const ledger = createLedger(settings);
+	const { sent, sendEvent, subscribe } = createWebhooks({ settings, signal });
+	const { play, playAtPace } = createPlaying({ settings, ledger, sendEvent, signal });
+	const { misbehave, behave, take } = createMisbehaviors();
+
+	/** Every call that is placed goes on by itself, if there is a pace. */
+	function place(facts) {
+		const call = ledger.place(facts);
+		if (settings.pace !== null) inBackground(playAtPace(call, settings.pace));
+		return call;
+	}
+
+	const context = {
+		settings,
+		ledger: { ...ledger, place },
+		report: (call, type) => inBackground(sendEvent(call, type)),
+	};
+	const providers = [createHuskyVoice, createEnableX, createMiraiMinds].map((create) =>
+		create(context),
+	);
+	const routing = createRouting({ settings, providers });
+
+	async function answerTo(exchange) {
+		const { provider, route } = routing.find(exchange);
+		const fault = take(exchange);
+		if (fault === undefined) return routing.carryOut(exchange, provider, route);
+		exchange.misbehavior = fault.how;
+		const answer = fault.processed ? routing.carryOut(exchange, provider, route) : undefined;
+		if (fault.delayMs !== undefined) await sleep(fault.delayMs, undefined, { signal });
+		return fault.answer({ ...fault, answer, problem: provider.problem });
+	}
+
+	async function serve(request, response) {
+		const exchange = await readExchange(request, settings.clock());
+		requests.push(exchange);
+		const answer = await answerTo(exchange);
+		exchange.status = answer === 'reset' ? answer : answer.status;
+		writeAnswer(response, answer);
+	}
+
+	const server = http.createServer((request, response) => {
+		serve(request, response).catch(() => request.socket.destroy());
+	});
+	await new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(settings.port, '127.0.0.1', resolve);
+	});
+	const url = `http://127.0.0.1:${server.address().port}`;
+
+	async function settled() {
+		while (running.size > 0) await Promise.all(running);
+	}
+
+	async function stop() {
+		stopping.abort();
+		const closed = new Promise((resolve) => server.close(resolve));
+		server.closeAllConnections();
+		await closed;
+		await settled();
+	}
+
+	const callOf = (callOrId) => {
+		const call = ledger.calls.find((one) => one === callOrId || one.id === callOrId);
+		if (call === undefined) throw new Error(`No such call: ${callOrId}`);
+		return call;
+	};
+
+	return {
+		url,
+		urls: urlsAt(url, settings.credentials),
+		credentials: settings.credentials,
+		calls: ledger.calls,
+		requests,
+		sent,
+		placed: ledger.placed,
+		placedTwice: ledger.placedTwice,
+		misbehave,
+		behave,
+		subscribe,
+		play: async (callOrId, options) => await play(callOf(callOrId), options),
+		startVoxifiCall: (request) =>
+			place({ provider: 'voxifi', contact: request.to, status: 'queued', request }),
+		settled,
+		stop,
+	};
+}
+
+module.exports = { startSimulator };
