@@ -1,0 +1,98 @@
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { answerTo, NOT_SUBSCRIBED, SEEN_BEFORE } = require('../../nodes/VoiceCallTrigger/answers');
+const { remedies } = require('../../nodes/VoiceCallTrigger/doctor/remedies');
+const { toItem } = require('../../nodes/VoiceCallTrigger/item');
+const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
+const { providerOf, providers } = require('../../nodes/providers');
+const { PROJECT, readPage } = require('./page');
+
+const reference = readPage('docs/reference.md');
+const { properties } = new VoiceCallTrigger().description;
+const reasons = Object.keys(remedies);
+
+/** A default value as the tables write it. */
+const written = (value) => {
+	if (typeof value === 'boolean') return value ? 'on' : 'off';
+	return value === '' ? 'empty' : String(value);
+};
+
+test('the reference lists the parameters with their defaults', () => {
+	const rows = reference.table('Trigger parameters');
+	const shown = properties.filter(({ type }) => type !== 'notice' && type !== 'collection');
+	const expected = shown.map(({ displayName, options, default: value }) => [
+		displayName,
+		options.find((option) => option.value === String(value))?.name,
+	]);
+	const distinct = [...new Map(expected)];
+	expect(rows.map((row) => [row.Parameter.text, row.Default.text])).toEqual(distinct);
+});
+
+test('the reference lists the options with their defaults', () => {
+	const { options } = properties.find(({ type }) => type === 'collection');
+	expect(
+		reference.table('Trigger options').map((row) => [row.Option.text, row.Default.text]),
+	).toEqual(options.map(({ displayName, default: value }) => [displayName, written(value)]));
+});
+
+test('the reference lists the fields of an item', () => {
+	const settings = {
+		provider: providerOf('voxifi'),
+		output: 'simplified',
+		includeRawBody: true,
+		scheme: { timestampTolerance: 300, acceptPlaintext: false },
+	};
+	const payload = {};
+	const verdict = { ok: true, verifiedWith: 'current', signedAt: 0, payload: Buffer.from('{}') };
+	const event = settings.provider.trigger.readEvent(payload);
+	const { json } = toItem(settings, verdict, event, payload, 0);
+	const fields = Object.entries(json).flatMap(([name, value]) =>
+		['event', 'call', 'delivery'].includes(name)
+			? Object.keys(value).map((inner) => `${name}.${inner}`)
+			: [name],
+	);
+	expect(reference.table('Item').map((row) => row.Field.code[0])).toEqual(fields);
+});
+
+test('the reference lists the statuses of a call', () => {
+	const source = fs.readFileSync(path.join(PROJECT, 'nodes/providers/event.ts'), 'utf8');
+	const [, union] = /export type CallStatus =([^;]+);/.exec(source);
+	const statuses = [...union.matchAll(/'([a-z-]+)'/g)].map(([, status]) => status);
+	const text = fs.readFileSync(path.join(PROJECT, 'docs/reference.md'), 'utf8');
+	const [, sentence] = /`call\.status` is one of: ([^.]+)\./.exec(text);
+	expect([...sentence.matchAll(/`([a-z-]+)`/g)].map(([, status]) => status)).toEqual(statuses);
+});
+
+test.each(['README.md', 'docs/reference.md'])('%s tells the answers', (file) => {
+	const rows = readPage(file).table('Answers');
+	const told = rows.map((row) => `${row.Status.text} ${row.Body.code[0]}`);
+	const refusals = reasons
+		.map(answerTo)
+		.map(({ status, body }) => `${status} ${JSON.stringify(body)}`);
+	const accepted = [{ received: true }, NOT_SUBSCRIBED, SEEN_BEFORE].map(
+		(body) => `200 ${JSON.stringify(body)}`,
+	);
+	expect(told).toEqual([...accepted, ...[...new Set(refusals)].sort()]);
+	expect(rows.map((row) => row['Workflow starts'].text)).toEqual(['yes', ...Array(6).fill('no')]);
+});
+
+test.each(['README.md', 'docs/reference.md'])('%s tells how each provider is thanked', (file) => {
+	const [row] = readPage(file).table('Answers');
+	const others = providers
+		.map(({ name, trigger }) => [name, JSON.stringify(trigger.acknowledgement)])
+		.filter(([, body]) => body !== row.Body.code[0]);
+	expect(row.Body.text).toBe(
+		[row.Body.code[0], ...others.map(([name, body]) => `(${name}: ${body})`)].join(' '),
+	);
+});
+
+test('troubleshooting has each reason with its answer', () => {
+	const rows = readPage('docs/troubleshooting.md').table('Reasons');
+	const told = Object.fromEntries(rows.map((row) => [row.Reason.code[0], Number(row.Answer.text)]));
+	expect(told).toEqual(
+		Object.fromEntries(reasons.map((reason) => [reason, answerTo(reason).status])),
+	);
+	expect(rows).toHaveLength(reasons.length);
+});

@@ -1,0 +1,158 @@
+'use strict';
+
+const { waitForWebhook } = require('../host');
+const { chromiumProblem, launchChromium } = require('../browser/chromium');
+const { openEditor } = require('../browser/editor');
+const { sampleEvent, uniqueFacts } = require('../simulator/events');
+const { send } = require('../simulator/sender');
+const { startSimulator } = require('../simulator/server');
+const { signedDelivery } = require('../simulator/sign');
+const { sharedN8n } = require('./sharedN8n');
+
+const problem = chromiumProblem();
+const isRequired = Boolean(process.env.CI);
+if (problem && !isRequired) {
+	process.stderr.write(`The editor is not tested in a browser: ${problem}.\n`);
+}
+
+const providerNames = ['EnableX', 'HuskyVoice AI', 'Mirai Minds', 'Voxifi'];
+/** What people type to find the package: parts of the providers' names, and what it is about. */
+const searches = ['HuskyVoice', 'EnableX', 'Mirai Minds', 'Voxifi', 'phone', 'call'];
+/** What the notice of each provider begins to say, and the credential that it needs. */
+const forms = [
+	['EnableX', 'EnableX API', /does not sign them/],
+	['Mirai Minds', 'Mirai Minds API', /callbackUrl/],
+	['Voxifi', 'Voxifi Webhook API', /Integrations > Webhooks/],
+	['HuskyVoice AI', 'HuskyVoice AI Webhook API', /Webhook Secret/],
+];
+
+/** One person's session in the editor: each test goes on where the one before it stopped. */
+(problem && !isRequired ? describe.skip : describe)('In the editor, as a person', () => {
+	let client;
+	let credentialsBefore;
+	let simulator;
+	let browser;
+	let editor;
+	let secrets;
+
+	beforeAll(async () => {
+		if (problem) throw new Error(`${problem}. The editor has to be tested where CI is set.`);
+		client = await sharedN8n();
+		credentialsBefore = (await client.listCredentials()).map(({ id }) => id);
+		simulator = await startSimulator();
+		secrets = simulator.credentials.huskyVoice;
+		browser = await launchChromium();
+		editor = await openEditor(browser, client);
+		await editor.newWorkflow();
+	});
+
+	afterAll(async () => {
+		const workflowId = /\/workflow\/([A-Za-z0-9]+)/.exec(editor?.page.url() ?? '')?.[1];
+		await browser?.close();
+		await simulator?.stop();
+		if (workflowId) await client.deleteWorkflow(workflowId);
+		for (const { id } of (await client?.listCredentials()) ?? []) {
+			if (!credentialsBefore.includes(id)) await client.deleteCredential(id);
+		}
+	});
+
+	const newEvent = () =>
+		signedDelivery('huskyVoice', sampleEvent('huskyVoice', 'call.completed', uniqueFacts()), {
+			signingSecret: secrets.signingSecret,
+		});
+	const tampered = (delivery) => ({
+		...delivery,
+		body: Buffer.from(String(delivery.body).replace('completed', 'Completed')),
+	});
+
+	test.each(searches)('the nodes panel finds the package by %s', async (words) => {
+		await editor.searchNodes(words);
+	});
+
+	test('it offers a trigger for each provider', async () => {
+		await editor.openEntry();
+		const offered = await editor.offered();
+		expect(offered).toEqual(
+			expect.arrayContaining(providerNames.map((name) => `On ${name} event`)),
+		);
+	});
+
+	test('the trigger that was chosen opens with its provider', async () => {
+		await editor.place('On EnableX event');
+		expect(await editor.selected('provider')).toBe('EnableX');
+	});
+
+	test.each(forms)('the form for %s asks for %s and says where', async (name, credential, says) => {
+		await editor.select('provider', name);
+		const text = await editor.formText();
+		expect(text).toContain(`Credential for ${credential}`);
+		expect(text).toMatch(says);
+		// No tag shows as text.
+		expect(text).not.toMatch(/<\/?[a-z]+|&[a-z]+;/);
+	});
+
+	test('the credential form finds a blank after the secret', async () => {
+		await editor.newCredential();
+		await editor.fillCredential({ signingSecret: `${secrets.signingSecret} ` });
+		expect(await editor.saveFailing()).toContain(
+			'The signing secret begins or ends with a blank. Paste it again, without blanks around it.',
+		);
+	});
+
+	test('and accepts the secret without it', async () => {
+		await editor.fillCredential({ signingSecret: secrets.signingSecret });
+		await editor.savePassing();
+		await editor.editCredential();
+		await editor.credentialPassed();
+		await editor.closeCredential();
+	});
+
+	test('a tampered test event is refused, and the output says why and what to do', async () => {
+		const url = await editor.webhookUrl();
+		await editor.listen();
+		const answer = await send(url, tampered(newEvent()));
+		expect([answer.status, answer.text]).toEqual([401, '{"error":"unauthorized"}']);
+		const { message, description } = await editor.failure();
+		expect(message).toBe('The signature does not match the body and the secret');
+		expect(description).toMatch(/copy it again/);
+	});
+
+	test('a genuine one comes out as an item', async () => {
+		const url = await editor.webhookUrl();
+		await editor.listen();
+		expect((await send(url, newEvent())).status).toBe(200);
+		const item = await editor.itemText();
+		expect(item).toContain('"type": "call.completed"');
+		expect(item).toContain('"verifiedWith": "current"');
+	});
+
+	test('a Voice Call node places a call', async () => {
+		await editor.closeNode();
+		await editor.searchNodes('phone');
+		await editor.openEntry();
+		await editor.unfold('Actions', 'Create a call');
+		await editor.place('Create a call');
+		expect(await editor.selected('provider')).toBe('HuskyVoice AI');
+		expect(await editor.selected('authentication')).toBe('Inbound URL');
+		await editor.newCredential();
+		await editor.fillCredential({ secretInboundUrl: simulator.urls.huskyVoiceInbound });
+		await editor.savePassing();
+		await editor.fill({ agentId: 'agent_123', contactNumber: '+91 98765 43210' });
+		await editor.execute();
+		const item = await editor.itemText();
+		expect(simulator.placed()).toEqual({ '+919876543210': 1 });
+		expect(item).toContain(`"callId": "${simulator.calls[0].id}"`);
+	});
+
+	test('the published workflow answers at its production URL', async () => {
+		await editor.closeNode();
+		await editor.openNode('Voice Call Trigger');
+		const url = await editor.webhookUrl('Production URL');
+		await editor.closeNode();
+		await editor.publish();
+		await waitForWebhook(url);
+		const event = newEvent();
+		expect((await send(url, tampered(event))).status).toBe(401);
+		expect((await send(url, event)).status).toBe(200);
+	});
+});

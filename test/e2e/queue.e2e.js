@@ -1,0 +1,115 @@
+'use strict';
+
+const { openServices, servicesProblem } = require('../reliability/checkServices');
+const { publishEndpoints, workflowIds } = require('../reliability/endpoints');
+const { passedBy, publishExactOnce } = require('../reliability/exactOnce');
+const { startGate } = require('../reliability/gate');
+const { startQueueMode } = require('../reliability/queueMode');
+const { executionsByMark, untilSettled } = require('../reliability/records');
+const { reckon } = require('../reliability/reckoning');
+const { deliverTwice } = require('../reliability/scenarios/copies');
+const {
+	executionsOf,
+	killWebhookProcess,
+	killWorker,
+} = require('../reliability/scenarios/processes');
+const { sendMany } = require('../reliability/traffic');
+
+const problem = servicesProblem();
+const isRequired = Boolean(process.env.CI);
+if (problem && !isRequired) {
+	process.stderr.write(`Queue mode is not tested: ${problem}\n`);
+}
+
+/** n8n notices within seconds that a worker is gone, in place of within a minute. */
+const env = { QUEUE_WORKER_LOCK_DURATION: '4000', QUEUE_WORKER_STALLED_INTERVAL: '3000' };
+const patientSender = { factor: 0.25, retries: 15 };
+
+(problem && !isRequired ? describe.skip : describe)('Voice Call Trigger in queue mode', () => {
+	let services;
+	let storage;
+	let cluster;
+	let gate;
+	let client;
+	let endpoints;
+	const stage = () => ({ cluster, client, storage, receivers: [gate] });
+
+	beforeAll(async () => {
+		if (problem) throw new Error(problem);
+		services = await openServices();
+		storage = { postgres: services.postgres };
+		cluster = await startQueueMode(services, { env });
+		gate = await startGate(cluster.webhooks);
+		client = await cluster.main.signIn();
+		endpoints = await publishEndpoints(client, { receivers: cluster.webhooks });
+	}, 300_000);
+
+	afterAll(async () => {
+		await gate?.stop();
+		await cluster?.stop();
+		await services?.remove();
+	});
+
+	test('every accepted event of the four providers is run by one of the workers, once', async () => {
+		const sent = await sendMany(endpoints, { count: 60 });
+		const ids = workflowIds(endpoints);
+		expect(await untilSettled(storage, ids)).toBe(0);
+		const reckoning = reckon(sent, await executionsByMark(storage, ids));
+		expect(reckoning).toMatchObject({
+			sent: 60,
+			accepted: 60,
+			executions: 60,
+			statuses: { success: 60 },
+			answers: { 200: 60 },
+			lost: 0,
+			twice: 0,
+			unsent: 0,
+		});
+		const shares = cluster.workers.map(executionsOf);
+		expect(Math.min(...shares)).toBeGreaterThan(0);
+	});
+
+	test('a copy at another process a second later starts nothing', async () => {
+		const copies = await deliverTwice({ storage, endpoints, pairs: 4, gapMs: 1000, atOnce: 4 });
+		expect(copies).toMatchObject({ answered: 8, never: 0, once: 4, twice: 0 });
+	});
+
+	test('copies at the same moment at two processes are all accepted and none is lost', async () => {
+		const copies = await deliverTwice({ storage, endpoints, pairs: 12, gapMs: 0 });
+		expect(copies).toMatchObject({ answered: 24, never: 0 });
+	});
+
+	test('the workflow exact-once.json handles such an event once', async () => {
+		const { redis } = services;
+		const endpoint = await publishExactOnce(client, { receivers: cluster.webhooks, redis });
+		const copies = await deliverTwice({ storage, endpoints: [endpoint], pairs: 12, gapMs: 0 });
+		expect(copies.twice).toBeGreaterThan(0);
+		const { failed, passed } = await passedBy(client, endpoint.workflowId, 'Handle the event');
+		expect(failed).toBe(0);
+		expect(copies.marks.map((mark) => passed.get(mark))).toEqual(copies.marks.map(() => 1));
+	});
+
+	test('no event is lost when a process that receives them is killed', async () => {
+		const load = { perSecond: 6, seconds: 3, ...patientSender };
+		const reckoning = await killWebhookProcess(stage(), load);
+		expect(reckoning).toMatchObject({ accepted: reckoning.sent, lost: 0, refused: 0, unsent: 0 });
+		expect(reckoning.statuses).toEqual({ success: reckoning.executions });
+	});
+
+	test('no event is lost when a worker is killed in mid-execution', async () => {
+		const load = { perSecond: 6, seconds: 3, ...patientSender };
+		const reckoning = await killWorker(stage(), load, { comesBack: false });
+		expect(reckoning.held).toBeGreaterThan(0);
+		expect(reckoning).toMatchObject({
+			accepted: reckoning.sent,
+			executions: reckoning.sent,
+			lost: 0,
+			refused: 0,
+			unfinished: 0,
+		});
+		// n8n does not run again what a vanished worker held: it ends those executions as failed.
+		const { success, error } = reckoning.statuses;
+		expect(success + error).toBe(reckoning.sent);
+		expect(error).toBe(reckoning.emptied);
+	});
+});

@@ -1,0 +1,160 @@
+'use strict';
+
+const { randomUUID } = require('node:crypto');
+const { setTimeout: delay } = require('node:timers/promises');
+const { itemsOf, waitForWebhook } = require('../host');
+const { send } = require('../simulator/sender');
+const { mistakes } = require('../VoiceCallTrigger/mistakes');
+const { confidential, genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
+const { sharedN8n } = require('./sharedN8n');
+const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');
+
+let client;
+beforeAll(async () => (client = await sharedN8n()));
+
+const publish = (subject, parameters) =>
+	publishTriggerWorkflow(client, {
+		provider: subject.id,
+		credentialType: subject.credentialType,
+		credentialData: subject.credential,
+		parameters,
+	});
+
+describe.each(subjects)('a person who builds a workflow for $id', (subject) => {
+	let published;
+	beforeAll(async () => (published = await publish(subject)));
+	afterAll(async () => await published?.remove());
+
+	/** "Listen for test event", one delivery to the test URL, and what the editor then shows. */
+	const testRun = async (delivery) => {
+		const listener = await client.listenForTest(published.workflow, TRIGGER);
+		try {
+			await waitForWebhook(published.testUrl);
+			const { status, text } = await send(published.testUrl, delivery);
+			return { status, body: JSON.parse(text), execution: await listener.finished() };
+		} finally {
+			await listener.close();
+		}
+	};
+
+	test('sees a genuine test event, as often as it is sent', async () => {
+		const event = newEvent(subject);
+		for (let round = 0; round < 2; round += 1) {
+			const { status, body, execution } = await testRun(genuine(subject, event));
+			expect([status, body]).toEqual([200, subject.acknowledgement]);
+			expect(execution.status).toBe('success');
+			expect(itemsOf(execution, TRIGGER)).toMatchObject([{ payload: event }]);
+		}
+		expect(await client.countExecutions(published.workflow.id)).toBe(2);
+	});
+
+	test('does not disturb the published workflow with it', async () => {
+		const delivery = genuine(subject);
+		expect((await send(published.url, delivery)).status).toBe(200);
+		await testRun(genuine(subject));
+		const again = await send(published.url, delivery);
+		expect(JSON.parse(again.text)).toEqual({ received: true, duplicate: true });
+	});
+
+	// Mistakes in the credential would have to be saved first; these are the sender's.
+	const ofSenders = mistakes.filter(
+		(mistake) => mistake.subject === subject && !mistake.credential,
+	);
+	const some = ofSenders.filter((_, index) => index % 3 === 0).slice(0, 3);
+
+	test.each(some)('reads what is wrong: $what', async ({ delivery: make, words }) => {
+		const delivery = make();
+		const { status, body, execution } = await testRun(delivery);
+		expect([status, body]).toEqual([401, { error: 'unauthorized' }]);
+		expect(execution).toMatchObject({ status: 'error', mode: 'manual' });
+		const { error, lastNodeExecuted } = execution.data.resultData;
+		expect(lastNodeExecuted).toBe(TRIGGER);
+		for (const word of words) expect(`${error.message}\n${error.description}`).toMatch(word);
+		const seen = JSON.stringify(execution);
+		for (const text of confidential(subject, [delivery])) expect(seen).not.toContain(text);
+	});
+
+	test('gets to test the credential form', async () => {
+		const { id, name, type } = published.credential;
+		const verdict = async (data) => await client.testCredential({ id, name, type, data });
+		expect(await verdict(subject.credential)).toMatchObject({
+			status: 'OK',
+			// Where the Voice Call node shares the form, n8n asks that node's test.
+			message: expect.stringMatching(/^Nothing is wrong with what you (pasted|entered)\./),
+		});
+		const [field] = Object.keys(subject.credential);
+		const padded = { ...subject.credential, [field]: `${subject.credential[field]} ` };
+		const refused = await verdict(padded);
+		expect(refused).toMatchObject({ status: 'Error', message: expect.stringMatching(/blank/) });
+		expect(await verdict({ ...subject.credential, [field]: '' })).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/is empty/),
+		});
+		for (const text of confidential(subject)) expect(refused.message).not.toContain(text);
+	});
+});
+
+describe('a workflow that could never accept an event', () => {
+	const [, subject] = subjects;
+	const type = subject.credentialType;
+
+	/** n8n publishes in the background; the editor shows what comes of it. */
+	const outcomeOf = async (data, parameters) => {
+		const name = randomUUID();
+		const credential = await client.createCredential({ name, type, data });
+		const trigger = {
+			id: randomUUID(),
+			name: TRIGGER,
+			type: 'n8n-nodes-voice-call.voiceCallTrigger',
+			typeVersion: 1.1,
+			position: [0, 0],
+			webhookId: randomUUID(),
+			parameters: { provider: subject.id, ...parameters },
+			credentials: { [type]: { id: credential.id, name } },
+		};
+		const { id } = await client.createWorkflow({ name, nodes: [trigger], connections: {} });
+		await client.activate(id);
+		for (const deadline = Date.now() + 60_000; ; await delay(200)) {
+			const { status, triggers } = await client.request(
+				'GET',
+				`/workflows/${id}/publication-status`,
+			);
+			if (['published', 'failed'].includes(status) || Date.now() > deadline) {
+				return [status, triggers[0]?.errorMessage];
+			}
+		}
+	};
+
+	test('cannot be published, and the editor says what to do', async () => {
+		const localhost = { options: { ipAllowlist: '203.0.113.7, localhost' } };
+		const [fine, empty, malformed] = await Promise.all([
+			outcomeOf(subject.credential, {}),
+			outcomeOf({}, {}),
+			outcomeOf(subject.credential, localhost),
+		]);
+		expect(fine).toEqual(['published', null]);
+		const words = [
+			/no secret to verify.* paste the secret/,
+			/address: localhost\. Write addresses/,
+		];
+		expect(empty).toEqual(['failed', expect.stringMatching(words[0])]);
+		expect(malformed).toEqual(['failed', expect.stringMatching(words[1])]);
+		// This one n8n finds by itself, before it publishes.
+		const none = outcomeOf(subject.credential, { events: [] });
+		await expect(none).rejects.toThrow(/required parameters: events/);
+	});
+});
+
+test('the installed node is as light as a node can be, and is found', async () => {
+	const types = await client.nodeTypes();
+	const node = types.find(({ name }) => name === 'n8n-nodes-voice-call.voiceCallTrigger');
+	expect(node).toMatchObject({ version: 1.1, group: ['trigger'] });
+	expect(JSON.stringify(node.webhooks)).not.toMatch(/"=|\{\{/);
+	expect(node.webhooks).toMatchObject([{ httpMethod: 'POST', responseMode: 'onReceived' }]);
+	expect(node.codex.alias).toEqual(
+		expect.arrayContaining(['HuskyVoice', 'EnableX', 'Mirai Minds', 'Voxifi']),
+	);
+	expect(node.credentials.map(({ name, testedBy }) => [name, testedBy])).toEqual(
+		expect.arrayContaining(subjects.map(({ credentialType: type }) => [type, type])),
+	);
+});

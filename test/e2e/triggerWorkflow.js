@@ -1,0 +1,66 @@
+'use strict';
+
+const { randomUUID } = require('node:crypto');
+const { waitForWebhook } = require('../host');
+
+/** Version of the Voice Call Trigger that new workflows get. */
+const TRIGGER_VERSION = 1.1;
+const TRIGGER = 'Voice Call Trigger';
+
+/**
+ * A workflow that starts with the Voice Call Trigger, with a credential of its own, published and
+ * listening.
+ *
+ * @param {Awaited<ReturnType<import('../host').connect>>} client
+ * @param {object} options
+ * @param {string} options.provider
+ * @param {string} options.credentialType
+ * @param {object} options.credentialData
+ * @param {object} [options.parameters] further ones of the trigger
+ * @param {object[]} [options.next] nodes that run after it, one after the other
+ */
+async function publishTriggerWorkflow(client, options) {
+	const { provider, credentialType, credentialData, parameters = {}, next = [] } = options;
+	const name = `${provider} ${randomUUID()}`;
+	const credential = await client.createCredential({
+		name,
+		type: credentialType,
+		data: credentialData,
+	});
+	const trigger = {
+		id: randomUUID(),
+		name: TRIGGER,
+		type: 'n8n-nodes-voice-call.voiceCallTrigger',
+		typeVersion: TRIGGER_VERSION,
+		position: [0, 0],
+		webhookId: randomUUID(),
+		parameters: { provider, ...parameters },
+		credentials: { [credentialType]: { id: credential.id, name } },
+	};
+	const nodes = [trigger, ...next];
+	const workflow = await client.createWorkflow({ name, nodes, connections: chain(nodes) });
+	await client.activate(workflow.id);
+	const path = await client.webhookPath(trigger);
+	const url = client.webhookUrl(path);
+	await waitForWebhook(url);
+	return {
+		workflow,
+		credential,
+		url,
+		testUrl: client.webhookUrl(path, 'webhook-test'),
+		remove: async () => {
+			await client.deleteWorkflow(workflow.id);
+			await client.deleteCredential(credential.id);
+		},
+	};
+}
+
+/** @param {{ name: string }[]} nodes each gets the items of the one before */
+function chain(nodes) {
+	const links = nodes.slice(1).map(({ name }, at) => {
+		return [nodes[at].name, { main: [[{ node: name, type: 'main', index: 0 }]] }];
+	});
+	return Object.fromEntries(links);
+}
+
+module.exports = { TRIGGER, publishTriggerWorkflow };

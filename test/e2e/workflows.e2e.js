@@ -1,0 +1,178 @@
+'use strict';
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { randomBytes } = require('node:crypto');
+const { PROJECT, itemsOf, startN8n, packPackage, waitForWebhook } = require('../host');
+const { sampleEvent, uniqueFacts } = require('../simulator/events');
+const { send } = require('../simulator/sender');
+const { startSimulator } = require('../simulator/server');
+const { signedDelivery } = require('../simulator/sign');
+const { importExample, readExample } = require('./exampleWorkflow');
+const { startRecorder } = require('./recorder');
+const { sharedN8n } = require('./sharedN8n');
+
+const TRIGGER = 'Voice Call Trigger';
+const files = fs
+	.readdirSync(path.join(PROJECT, 'workflows'))
+	.filter((file) => file.endsWith('.json'));
+
+const newSecret = () => ({ signingSecret: randomBytes(24).toString('hex') });
+
+describe('example workflows', () => {
+	let client;
+	let types;
+	const running = [];
+
+	beforeAll(async () => {
+		client = await sharedN8n();
+		types = new Set((await client.nodeTypes()).map(({ name }) => name));
+	});
+
+	afterEach(async () => {
+		for (const stop of running.splice(0).reverse()) await stop();
+	});
+
+	/** Imports an example and publishes it; gives the address of its trigger as well. */
+	async function publish(file, fill, n8n = client) {
+		const example = await importExample(n8n, file, fill);
+		running.push(example.remove);
+		await n8n.activate(example.workflow.id);
+		const url = n8n.webhookUrl(await n8n.webhookPath(example.node(TRIGGER)));
+		await waitForWebhook(url);
+		return { ...example, url };
+	}
+
+	async function started(start, ...args) {
+		const one = await start(...args);
+		running.push(one.stop);
+		return one;
+	}
+
+	test.each(files)('%s uses nodes that n8n has', (file) => {
+		const used = readExample(file).nodes.map(({ type }) => type);
+		expect(used.filter((type) => !types.has(type))).toEqual([]);
+	});
+
+	test('verified-call-outcome.json gives the outcome of a verified event', async () => {
+		const secret = newSecret();
+		const credentials = { huskyVoiceWebhookApi: secret };
+		const { workflow, url } = await publish('verified-call-outcome.json', { credentials });
+		const event = sampleEvent('huskyVoice', 'call.completed', uniqueFacts());
+		expect((await send(url, signedDelivery('huskyVoice', event, secret))).status).toBe(200);
+
+		const [{ id }] = await client.waitForExecutions(workflow.id, 1);
+		expect(itemsOf(await client.getExecution(id), 'Call outcome')).toMatchObject([
+			{ callId: event.data.call_id, status: 'completed' },
+		]);
+	});
+
+	test('call-outcome-to-crm.json writes each event to the CRM, and tries again', async () => {
+		const secret = newSecret();
+		const crm = await started(startRecorder, (_, all) => ({
+			status: all.length === 1 ? 500 : 200,
+		}));
+		const { workflow, url } = await publish('call-outcome-to-crm.json', {
+			credentials: { huskyVoiceWebhookApi: secret },
+			parameters: { 'Write to the CRM': { url: `${crm.url}/crm/calls` } },
+		});
+		const event = sampleEvent('huskyVoice', 'call.completed', uniqueFacts());
+		await send(url, signedDelivery('huskyVoice', event, secret));
+		const other = sampleEvent('huskyVoice', 'call.initiated', uniqueFacts());
+		const ignored = await send(url, signedDelivery('huskyVoice', other, secret));
+		expect(JSON.parse(ignored.text)).toEqual({ received: true, ignored: 'event' });
+
+		await crm.waitFor(2);
+		const executions = await client.waitForExecutions(workflow.id, 1);
+		expect(executions.map(({ status }) => status)).toEqual(['success']);
+		expect(crm.received).toHaveLength(2);
+		const [, { headers, body }] = crm.received;
+		expect(headers['idempotency-key']).toBe(event.event_id);
+		expect(body).toMatchObject({ callId: event.data.call_id, outcome: 'completed' });
+		expect(Object.keys(body)).toEqual(
+			expect.arrayContaining(['durationSeconds', 'summary', 'failureReason', 'at']),
+		);
+	});
+
+	test('call-again-after-a-missed-call.json calls again, three times in all', async () => {
+		const simulator = await started(startSimulator);
+		const keys = simulator.credentials.miraiMinds;
+		const { workflow, url } = await publish('call-again-after-a-missed-call.json', {
+			credentials: { miraiMindsApi: { ...keys, baseUrl: simulator.urls.miraiMinds } },
+			parameters: {
+				'After a day': { amount: 1, unit: 'seconds' },
+				'Call again': { callbackUrl: 'https://example.com/webhook/mine/voice-call' },
+			},
+		});
+		const phoneNumber = '+14155550123';
+		const missed = (metadata, finalStatus) => {
+			const event = sampleEvent('miraiMinds', 'call.lifecycle-ended', {
+				...uniqueFacts(),
+				metadata,
+			});
+			event.event.data.report.finalStatus = finalStatus;
+			return send(url, signedDelivery('miraiMinds', event, keys));
+		};
+		await missed({ phoneNumber, attempt: 1 }, 'no-answer');
+		await missed({ phoneNumber, attempt: 2 }, 'busy');
+		await missed({ phoneNumber, attempt: 3 }, 'no-answer');
+		await missed({ phoneNumber, attempt: 1 }, 'completed');
+		await missed({ other: 'metadata' }, 'no-answer');
+
+		const executions = await client.waitForExecutions(workflow.id, 5, { timeoutMs: 60_000 });
+		expect(executions.map(({ status }) => status)).toEqual(Array(5).fill('success'));
+		const placed = simulator.requests.map(({ body }) => JSON.parse(body));
+		expect(placed).toHaveLength(2);
+		expect(placed.map(({ metadata }) => metadata.attempt).sort()).toEqual([2, 3]);
+		for (const call of placed) {
+			expect(call).toMatchObject({
+				phoneNumber,
+				metadata: { phoneNumber },
+				callbackUrl: 'https://example.com/webhook/mine/voice-call',
+			});
+		}
+	});
+
+	test('alert-on-refused-events.json alerts once for what was refused', async () => {
+		const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'voice-call-logs-'));
+		running.push(async () => fs.rmSync(folder, { recursive: true, force: true }));
+		const host = await started(startN8n, {
+			tarball: await packPackage(),
+			env: {
+				N8N_LOG_OUTPUT: 'console,file',
+				N8N_LOG_FILE_LOCATION: path.join(folder, 'n8n.log'),
+				N8N_RESTRICT_FILE_ACCESS_TO: folder,
+			},
+		});
+		const n8n = await host.signIn();
+		const alerts = await started(startRecorder);
+		const credentials = { huskyVoiceWebhookApi: newSecret() };
+		const outcome = await publish('verified-call-outcome.json', { credentials }, n8n);
+		const forged = signedDelivery('huskyVoice', { event_id: 'evt_1' }, newSecret());
+		for (let count = 0; count < 3; count++) {
+			expect((await send(outcome.url, forged)).status).toBe(401);
+		}
+
+		const alarm = await importExample(n8n, 'alert-on-refused-events.json', {
+			parameters: {
+				'Every five minutes': { rule: { interval: [{ field: 'seconds', secondsInterval: 2 }] } },
+				'Read the log': { fileSelector: path.join(folder, 'n8n*.log') },
+				Alert: { url: `${alerts.url}/alerts` },
+			},
+		});
+		await n8n.activate(alarm.workflow.id);
+		const [{ body }] = await alerts.waitFor(1);
+		expect(body).toMatchObject({
+			provider: 'huskyVoice',
+			reason: 'signature-mismatch',
+			workflowId: outcome.workflow.id,
+			nodeName: TRIGGER,
+			senders: ['127.0.0.1'],
+		});
+		// Two more runs of it, at least, find nothing new.
+		const before = await n8n.countExecutions(alarm.workflow.id);
+		await n8n.waitForExecutions(alarm.workflow.id, before + 2);
+		expect(alerts.received).toHaveLength(1);
+	});
+});
