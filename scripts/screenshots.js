@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+'use strict';
+
+// npm run screenshots: makes the pictures in docs/images again, in a real n8n and a real browser.
+require('./nodeVersion');
+const { reportFailure } = require('../test/host');
+const { installDevDependencies } = require('./devDependencies');
+
+async function main() {
+	await installDevDependencies();
+	const { takeScreenshots } = require('./screenshots/takeScreenshots');
+	await takeScreenshots();
+}
+
+main().catch((error) => {
+	reportFailure(error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,78 @@
+'use strict';
+
+const { randomUUID } = require('node:crypto');
+
+/** What each provider's trigger needs, and what the form is called. */
+const triggers = {
+	enableX: ['enableXApi', 'EnableX'],
+	huskyVoice: ['huskyVoiceWebhookApi', 'HuskyVoice webhook'],
+	miraiMinds: ['miraiMindsApi', 'Mirai Minds'],
+	voxifi: ['voxifiWebhookApi', 'Voxifi webhook'],
+};
+
+/**
+ * Puts into n8n what the scenes begin with: a credential and a workflow for each provider's trigger,
+ * and a workflow that ends with a Voice Call node.
+ *
+ * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @param {import('../../test/simulator/server').Simulator} simulator
+ * @returns {Promise<{ workflows: Record<string, string> }>} ids of workflows
+ */
+async function prepare(client, { credentials, urls }) {
+	const workflows = {};
+	const nodes = {};
+	for (const [provider, [type, name]] of Object.entries(triggers)) {
+		const { id } = await client.createCredential({ name, type, data: credentials[provider] });
+		nodes[provider] = {
+			id: randomUUID(),
+			name: 'Voice Call Trigger',
+			type: 'n8n-nodes-voice-call.voiceCallTrigger',
+			typeVersion: 1.1,
+			position: [0, 0],
+			webhookId: randomUUID(),
+			parameters: { provider },
+			credentials: { [type]: { id, name } },
+		};
+		workflows[provider] = await save(client, `Events of ${name}`, [nodes[provider]]);
+	}
+	workflows.both = await save(client, 'Call again after a missed call', [
+		{ ...nodes.huskyVoice, id: randomUUID(), webhookId: randomUUID() },
+		await callNode(client, urls.huskyVoiceInbound),
+	]);
+	return { workflows };
+}
+
+async function callNode(client, secretInboundUrl) {
+	const name = 'HuskyVoice inbound URL';
+	const type = 'huskyVoiceInboundUrlApi';
+	const { id } = await client.createCredential({ name, type, data: { secretInboundUrl } });
+	return {
+		id: randomUUID(),
+		name: 'Voice Call',
+		type: 'n8n-nodes-voice-call.voiceCall',
+		typeVersion: 1,
+		position: [240, 0],
+		parameters: {
+			provider: 'huskyVoice',
+			agentId: '={{ $json.call.agentId }}',
+			contactNumber: '+919876543210',
+		},
+		credentials: { [type]: { id, name } },
+	};
+}
+
+/** Saves a workflow whose nodes follow each other. */
+async function save(client, name, nodes) {
+	const connections = Object.fromEntries(
+		nodes
+			.slice(1)
+			.map((node, index) => [
+				nodes[index].name,
+				{ main: [[{ node: node.name, type: 'main', index: 0 }]] },
+			]),
+	);
+	const { id } = await client.createWorkflow({ name, nodes, connections });
+	return id;
+}
+
+module.exports = { prepare };

@@ -1,0 +1,94 @@
+'use strict';
+
+const { sampleEvent, uniqueFacts } = require('../../test/simulator/events');
+const { send } = require('../../test/simulator/sender');
+const { signedDelivery } = require('../../test/simulator/sign');
+
+const TRIGGER = 'Voice Call Trigger';
+
+/** Opens a provider's trigger, with its URLs unfolded. */
+const showTrigger = (provider) => async (editor, stage) => {
+	await editor.openWorkflow(stage.workflows[provider]);
+	await editor.openNode(TRIGGER);
+	await editor.webhookUrl('Production URL');
+};
+
+/** The address that the editor shows, on this machine. */
+const here = (url, { n8n }) => n8n.url + new URL(url).pathname;
+
+/** Runs the open trigger with a test event, tampered with or not. */
+async function runTrigger(editor, stage, { type = 'call.completed', isTampered = false } = {}) {
+	const url = here(await editor.webhookUrl(), stage);
+	const event = sampleEvent('huskyVoice', type, uniqueFacts());
+	const { headers, body } = signedDelivery(
+		'huskyVoice',
+		event,
+		stage.simulator.credentials.huskyVoice,
+	);
+	const sent = isTampered ? String(body).replace('"completed"', '"cancelled"') : body;
+	await editor.listen();
+	await send(url, { headers, body: sent });
+}
+
+/** Each makes one picture, in this order: some go on where the one before stopped. */
+const scenes = {
+	'nodes-panel': async (editor) => {
+		await editor.newWorkflow();
+		await editor.searchNodes('HuskyVoice');
+	},
+	'nodes-panel-triggers': async (editor) => await editor.openEntry(),
+	'trigger-enablex': showTrigger('enableX'),
+	'trigger-mirai-minds': showTrigger('miraiMinds'),
+	'trigger-voxifi': showTrigger('voxifi'),
+	'trigger-huskyvoice': showTrigger('huskyVoice'),
+	'credential-failing': async (editor, stage) => {
+		const { signingSecret } = stage.simulator.credentials.huskyVoice;
+		await editor.newCredential();
+		await editor.fillCredential({ signingSecret: `${signingSecret} ` });
+		await editor.saveFailing();
+	},
+	'credential-passing': async (editor, stage) => {
+		const { signingSecret } = stage.simulator.credentials.huskyVoice;
+		await editor.fillCredential({ signingSecret });
+		await editor.savePassing();
+		await editor.editCredential();
+		await editor.credentialPassed();
+	},
+	'refused-test-event': async (editor, stage) => {
+		await editor.closeCredential();
+		await runTrigger(editor, stage, { isTampered: true });
+		await editor.failure();
+	},
+	'test-event': async (editor, stage) => {
+		await runTrigger(editor, stage);
+		await editor.itemText();
+	},
+	'voice-call': async (editor, stage) => {
+		await editor.openWorkflow(stage.workflows.both);
+		await editor.openNode(TRIGGER);
+		await runTrigger(editor, stage, { type: 'call.failed' });
+		await editor.itemText();
+		await editor.closeNode();
+		await editor.openNode('Voice Call');
+		await editor.execute();
+		await editor.itemText();
+	},
+	workflow: async (editor) => {
+		await editor.closeNode();
+		await editor.page.getByTestId('zoom-to-fit').click();
+	},
+};
+
+const darkScenes = {
+	'workflow-dark': async (editor, stage) => {
+		await editor.openWorkflow(stage.workflows.both);
+		await editor.page.getByTestId('zoom-to-fit').click();
+	},
+	'trigger-dark': showTrigger('voxifi'),
+	'credential-dark': async (editor) => {
+		await editor.editCredential();
+		await editor.credentialPassed();
+	},
+};
+
+module.exports = { darkScenes, scenes };

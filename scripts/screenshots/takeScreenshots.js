@@ -1,0 +1,54 @@
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { chromiumProblem, launchChromium } = require('../../test/browser/chromium');
+const { openEditor } = require('../../test/browser/editor');
+const { HostFailure, PROJECT, packPackage, startN8n } = require('../../test/host');
+const { startSimulator } = require('../../test/simulator/server');
+const { prepare } = require('./prepare');
+const { darkScenes, scenes } = require('./scenes');
+
+const FOLDER = path.join(PROJECT, 'docs', 'images');
+/** Shown in place of this machine's address, as on a server of one's own. */
+const WEBHOOK_URL = 'https://n8n.example.com/';
+/** No toasts or tooltips in front of what is to be seen, no blinking cursor, no bouncing arrows. */
+const STYLE =
+	'.el-notification, [role="tooltip"] { display: none !important } * { animation: none !important; transition: none !important; caret-color: transparent !important }';
+
+/** Makes every picture anew. */
+async function takeScreenshots() {
+	const problem = chromiumProblem();
+	if (problem) throw new HostFailure(`${problem}.`);
+	let n8n;
+	let simulator;
+	let browser;
+	try {
+		n8n = await startN8n({ tarball: await packPackage(), env: { WEBHOOK_URL } });
+		simulator = await startSimulator();
+		browser = await launchChromium();
+		const stage = { ...(await prepare(await n8n.signIn(), simulator)), n8n, simulator };
+		fs.mkdirSync(FOLDER, { recursive: true });
+		await play(scenes, await openEditor(browser, n8n), stage);
+		await play(darkScenes, await openEditor(browser, n8n, { theme: 'dark' }), stage);
+	} finally {
+		await browser?.close();
+		await simulator?.stop();
+		await n8n?.stop();
+	}
+}
+
+/** A scene makes one picture, of what the editor shows when it is over. */
+async function play(acts, editor, stage) {
+	for (const [name, scene] of Object.entries(acts)) {
+		await scene(editor, stage);
+		await editor.page.waitForTimeout(700);
+		const file = path.join(FOLDER, `${name}.png`);
+		await editor.page.screenshot({ path: file, style: STYLE, animations: 'disabled' });
+		const kilobytes = Math.ceil(fs.statSync(file).size / 1000);
+		process.stdout.write(`${path.relative(PROJECT, file)} ${kilobytes} KB\n`);
+	}
+	await editor.close();
+}
+
+module.exports = { takeScreenshots };

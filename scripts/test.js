@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+'use strict';
+
+// npm test: everything that has to hold, in one go. `npm test -- unit` or `-- e2e <jest options>`
+// runs a part of it; parts are lint, typecheck, unit, e2e.
+require('./nodeVersion');
+const { reportFailure } = require('../test/host');
+const { installDevDependencies } = require('./devDependencies');
+
+async function main() {
+	await installDevDependencies();
+	const { runTests } = require('./test/runTests');
+	return await runTests(process.argv.slice(2));
+}
+
+main().then(
+	(status) => {
+		process.exitCode = status;
+	},
+	(error) => {
+		reportFailure(error);
+		process.exitCode = 1;
+	},
+);
