@@ -1,0 +1,122 @@
+'use strict';
+
+const path = require('node:path');
+const { HostFailure, PROJECT, installN8n, run } = require('../../test/host');
+const { environment, peerVersions } = require('../environment');
+const { unpackPackage } = require('../install');
+const { nodeVersion } = require('../nodeVersion');
+const { median } = require('../statistics');
+const { measureInHost } = require('./inHost');
+
+/**
+ * Part 4: what a delivery costs when there is more of something.
+ *
+ * @param {{ quick: boolean }} options
+ * @returns {Promise<import('../results').Result>}
+ */
+async function growth(options) {
+	const { version, node } = await installN8n();
+	const { mitata } = peerVersions();
+	const about = environment({ n8n: version, node: await nodeVersion(node), mitata });
+	const own = await measureOwnCode(node, options);
+	const inHost = await measureInHost(options);
+	return {
+		part: 'growth',
+		title: 'What a delivery costs when there is more of something',
+		method:
+			'Own code: microseconds of the trigger alone for a genuine delivery, from request to answer, with n8n replaced by a few functions (medians). In n8n: deliveries per second with lazy acquisition of isolates, eight senders, medians of 3 alternating rounds.',
+		environment: about,
+		tables: [
+			ownTable(own, 'keys', 'Deliveries remembered (200 of them in the database)', 'Remembered'),
+			ownTable(own, 'bytes', 'Size of the body, duplicates not ignored', 'Bytes'),
+			ownTable(own, 'secrets', 'Candidate secrets, verify alone, body of 1 KB', 'Secrets'),
+			{
+				id: 'n8n-keys',
+				title: 'In n8n: a new trigger, the deliveries before',
+				columns: [
+					{ key: 'deliveriesBefore', label: 'Deliveries before' },
+					{ key: 'perSecond', label: 'Per second' },
+				],
+				rows: inHost.keys,
+			},
+			hostTable(inHost.bytes, 'bytes', 'Size of the body', 'Bytes'),
+			hostTable(
+				inHost.workflows,
+				'workflows',
+				'Active workflows with the trigger, in turn',
+				'Workflows',
+			),
+		],
+		aims: aimsOf(own, inHost),
+	};
+}
+
+async function measureOwnCode(node, { quick }) {
+	const { dist } = await unpackPackage();
+	const job = { dist, rounds: quick ? 1 : 5, seconds: quick ? 0.02 : 0.15 };
+	const script = path.join(__dirname, 'measure.mjs');
+	// The compiled code asks for n8n-workflow, which n8n provides and here the project.
+	const env = { ...process.env, NODE_PATH: path.join(PROJECT, 'node_modules') };
+	const { code, output } = await run(node, [script, JSON.stringify(job)], { env });
+	if (code !== 0) throw new HostFailure(`Measuring growth failed:\n${output}`);
+	const samples = JSON.parse(output);
+	const found = {};
+	for (const { series, x } of samples) {
+		const same = samples.filter((sample) => sample.series === series && sample.x === x);
+		found[series] ??= new Map();
+		found[series].set(x, median(same.map(({ microseconds }) => microseconds)));
+	}
+	return found;
+}
+
+function ownTable(own, series, title, label) {
+	return {
+		id: `own-${series}`,
+		title: `Own code: ${title}`,
+		columns: [
+			{ key: 'x', label },
+			{ key: 'microseconds', label: 'Microseconds per delivery' },
+		],
+		rows: [...own[series]].map(([x, microseconds]) => ({ x, microseconds })),
+	};
+}
+
+function hostTable(rows, key, title, label) {
+	return {
+		id: `n8n-${key}`,
+		title: `In n8n: ${title}`,
+		columns: [
+			{ key, label },
+			{ key: 'trigger', label: 'Voice Call Trigger, per second' },
+			{ key: 'bare', label: 'Webhook node, per second' },
+			{ key: 'ratio', label: 'Ratio' },
+		],
+		rows: rows.map((row) => ({ ...row, ratio: row.trigger / row.bare })),
+	};
+}
+
+function aimsOf(own, inHost) {
+	const full = own.keys.get(10_000) / own.keys.get(200);
+	const [first, last] = [inHost.workflows[0], inHost.workflows.at(-1)];
+	const workflows = last.trigger / last.bare / (first.trigger / first.bare);
+	const perSecret = (own.secrets.get(20) - own.secrets.get(1)) / 19 / own.secrets.get(1);
+	return [
+		{
+			aim: 'Own code: flat from 200 to 10,000 remembered keys (at most 1.5 times)',
+			measured: `${full.toFixed(2)} times`,
+			met: full <= 1.5,
+		},
+		{
+			aim: 'Each further secret costs at most one more check',
+			measured: `${perSecret.toFixed(2)} checks`,
+			met: perSecret <= 1,
+		},
+		{
+			aim: `${last.workflows} active workflows as fast as one, against the Webhook node (at least 0.8)`,
+			measured: workflows.toFixed(2),
+			met: workflows >= 0.8,
+		},
+	];
+}
+
+module.exports = { growth };

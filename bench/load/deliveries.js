@@ -1,0 +1,109 @@
+'use strict';
+
+const { createHmac, randomBytes } = require('node:crypto');
+const { sampleEvent } = require('../../test/simulator/events');
+const { signedDelivery } = require('../../test/simulator/sign');
+
+const MARK = 'mark-of-this-event';
+const LINE = { speaker: 'agent', text: 'Your appointment is on Monday at half past nine.' };
+
+/**
+ * Makes an event of a given size, each time with an id of its own.
+ *
+ * @param {(lines: object[]) => object} build the event with a transcript of these lines; `MARK`
+ *   stands where its id goes
+ * @param {number} bytes size of the JSON text, reached to within a line of the transcript
+ * @returns {() => Buffer}
+ */
+function sized(build, bytes) {
+	const bare = JSON.stringify(build([])).length;
+	const perLine = JSON.stringify(LINE).length + 1;
+	const count = Math.max(0, Math.floor((bytes - bare) / perLine));
+	const pieces = JSON.stringify(build(Array(count).fill(LINE))).split(MARK);
+	return () => {
+		const mark = randomBytes(9).toString('hex');
+		return Buffer.from(pieces.join(mark));
+	};
+}
+
+const huskyVoice = (lines) => {
+	const event = sampleEvent('huskyVoice', 'call.completed', { eventId: `evt_${MARK}` });
+	return { ...event, data: { ...event.data, call_transcript: lines } };
+};
+
+const slack = (lines) => ({
+	type: 'event_callback',
+	event_id: `Ev${MARK}`,
+	event: { type: 'message', channel: 'C0000000001', user: 'U0000000001', text: 'Done', lines },
+});
+
+const gitHub = (lines) => ({
+	action: 'opened',
+	issue: { number: 1, node_id: MARK, title: 'An issue', body: 'Done', lines },
+});
+
+const hmac = (secret, ...parts) => {
+	const signature = createHmac('sha256', secret);
+	for (const part of parts) signature.update(part);
+	return signature.digest('hex');
+};
+
+/**
+ * The kinds of deliveries: each takes the body's size and the secrets, and gives a function that
+ * makes one delivery after the other, for `send` of test/simulator.
+ *
+ * @type {Record<string, (options: { bytes: number, secrets: any }) =>
+ *   () => import('../../test/simulator/sender').Delivery>}
+ */
+const kinds = {
+	genuine: ({ bytes, secrets }) => {
+		const body = sized(huskyVoice, bytes);
+		return () => signedDelivery('huskyVoice', body(), secrets);
+	},
+
+	/** Refused for what one header looks like. */
+	forgedByHeader: ({ bytes }) => {
+		const body = sized(huskyVoice, bytes);
+		return () => json({ 'X-Husky-Signature': 'forged' }, body());
+	},
+
+	/** Looks right in every way; only the hash tells. */
+	forgedBySignature: ({ bytes }) => {
+		const body = sized(huskyVoice, bytes);
+		return () => json({ 'X-Husky-Signature': randomBytes(32).toString('hex') }, body());
+	},
+
+	/** https://docs.slack.dev/authentication/verifying-requests-from-slack */
+	slack: ({ bytes, secrets }) => {
+		const body = sized(slack, bytes);
+		return () => {
+			const bytesToSign = body();
+			const seconds = String(Math.floor(Date.now() / 1000));
+			const signature = `v0=${hmac(secrets.signatureSecret, `v0:${seconds}:`, bytesToSign)}`;
+			return json(
+				{ 'X-Slack-Request-Timestamp': seconds, 'X-Slack-Signature': signature },
+				bytesToSign,
+			);
+		};
+	},
+
+	/** https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries */
+	gitHub: ({ bytes, secrets }) => {
+		const body = sized(gitHub, bytes);
+		return () => {
+			const bytesToSign = body();
+			const signature = `sha256=${hmac(secrets.webhookSecret, bytesToSign)}`;
+			return json({ 'X-GitHub-Event': 'issues', 'X-Hub-Signature-256': signature }, bytesToSign);
+		};
+	},
+};
+
+/**
+ * @param {Record<string, string>} headers
+ * @param {Buffer} body
+ */
+function json(headers, body) {
+	return { headers: { 'Content-Type': 'application/json', ...headers }, body };
+}
+
+module.exports = { kinds };

@@ -1,0 +1,20 @@
+'use strict';
+
+// The sender of load, a process of its own so that it does not share a thread with what is
+// measured or with what measures. Takes jobs by IPC, see generator.js.
+const { drive } = require('./drive');
+
+process.on('message', async ({ id, streams }) => {
+	const ending = new AbortController();
+	const [first, ...others] = streams;
+	const accompanying = others.map((stream) => drive(stream, ending.signal));
+	try {
+		const main = await drive(first);
+		ending.abort();
+		process.send({ id, outcomes: [main, ...(await Promise.all(accompanying))] });
+	} catch (error) {
+		process.send({ id, error: error.stack });
+	}
+});
+
+process.on('disconnect', () => process.exit());

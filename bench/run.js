@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+'use strict';
+
+// npm run bench: measures everything, about 25 minutes. `npm run bench -- verify calls` measures
+// parts of it; `--quick` only shows that all of it works, its figures mean nothing; `--charts` only
+// draws the charts anew.
+require('../scripts/nodeVersion');
+const { HostFailure, reportFailure } = require('../test/host');
+const { installDevDependencies } = require('../scripts/devDependencies');
+const { installPeers } = require('./install');
+
+/** Each part gives a result; see results.js. */
+const PARTS = {
+	verify: () => require('./verify').verify,
+	'in-n8n': () => require('./inHost').inHost,
+	flood: () => require('./flood').flood,
+	profile: () => require('./profile').profile,
+	growth: () => require('./growth').growth,
+	calls: () => require('./calls').calls,
+	queue: () => require('./queue').queue,
+};
+
+/** @param {string[]} args */
+async function main(args) {
+	const named = args.filter((arg) => !arg.startsWith('--'));
+	const unknown = named.find((name) => !(name in PARTS));
+	if (unknown) {
+		throw new HostFailure(
+			`There is no benchmark called ${unknown}. Choose from: ${Object.keys(PARTS).join(', ')}.`,
+		);
+	}
+	await installDevDependencies();
+	await installPeers();
+	const { keepResult, printResult } = require('./results');
+	const quick = args.includes('--quick');
+	const all = args.includes('--charts') ? [] : Object.keys(PARTS);
+	for (const name of named.length > 0 ? named : all) {
+		const measurePart = PARTS[name]();
+		const result = await measurePart({ quick });
+		printResult(result);
+		if (!quick) keepResult(result);
+	}
+	if (!quick) require('./charts').drawCharts();
+}
+
+main(process.argv.slice(2)).catch((error) => {
+	reportFailure(error);
+	process.exitCode = 1;
+});

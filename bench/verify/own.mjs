@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { SECRET, WRONG } from './fixtures.mjs';
+
+const require = createRequire(import.meta.url);
+const { signedDelivery } = require('../../test/simulator/sign.js');
+
+/** What each provider's credential gives, and which header holds the proof. */
+const PROVIDERS = [
+	{
+		id: 'huskyVoice',
+		name: 'HuskyVoice AI',
+		sender: { signingSecret: SECRET },
+		header: 'x-husky-signature',
+	},
+	{
+		id: 'voxifi',
+		name: 'Voxifi',
+		sender: { signingSecret: SECRET },
+		header: 'x-webhook-signature',
+		settings: 300,
+	},
+	{
+		id: 'miraiMinds',
+		name: 'Mirai Minds',
+		sender: { privateKey: SECRET, publicKey: 'pk_measuring' },
+		header: 'x-signature',
+		keyId: 'pk_measuring',
+	},
+	{
+		id: 'enableX',
+		name: 'EnableX (decrypts)',
+		sender: { appId: SECRET },
+		header: 'x-format',
+		settings: false,
+	},
+];
+
+/**
+ * This package's `verify`, for each provider's scheme.
+ *
+ * @param {string} dist folder of the compiled code
+ * @param {Record<string, Buffer>} bodies by provider, `default` for the others
+ * @returns {import('./fixtures.mjs').Contender[]}
+ */
+export function own(dist, bodies) {
+	const { verify } = require(path.join(dist, 'nodes/verification/verify.js'));
+	return PROVIDERS.map(({ id, name, sender, header, settings, keyId }) => {
+		const exported = require(path.join(dist, `nodes/providers/${id}/scheme.js`)).scheme;
+		const scheme = typeof exported === 'function' ? exported(settings) : exported;
+		const secrets = [{ label: 'current', value: SECRET, keyId }];
+		const body = bodies[id] ?? bodies.default;
+		const genuine = delivery(signedDelivery(id, body, sender));
+		const value = genuine.headers[header][0];
+		const others = { ...sender, appId: `not ${SECRET}` };
+		const forged =
+			scheme.kind === 'hmac'
+				? withHeader(genuine, header, value.replace(/[0-9a-f]{64}$/, WRONG))
+				: delivery(signedDelivery(id, body, others));
+		const condemned = withHeader(genuine, header, 'forged');
+		const check = (one) => () => verify(one, scheme, secrets, Date.now()).ok;
+		return {
+			id,
+			label: `this package: ${name}`,
+			ours: true,
+			genuine: check(genuine),
+			forged: check(forged),
+			condemned: check(condemned),
+		};
+	});
+}
+
+/** As Node's HTTP server gives it: names in lower case, a list of values for each. */
+function delivery({ headers, body }) {
+	const distinct = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value]]);
+	return { headers: Object.fromEntries(distinct), body };
+}
+
+function withHeader({ headers, body }, name, value) {
+	return { headers: { ...headers, [name]: [value] }, body };
+}
