@@ -14,7 +14,11 @@ const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier'];
 function npmEnvironment() {
 	const env = { ...process.env };
 	for (const name of Object.keys(env)) {
-		if (/^npm_(package|lifecycle|config_(local_prefix|global_prefix|ignore_scripts|legacy_peer_deps))/.test(name)) {
+		if (
+			/^npm_(package|lifecycle|config_(local_prefix|global_prefix|ignore_scripts|legacy_peer_deps))/.test(
+				name,
+			)
+		) {
 			delete env[name];
 		}
 	}
