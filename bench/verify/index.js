@@ -112,7 +112,9 @@ function readableBytes(bytes) {
 function aimsOf(rates) {
 	const sizes = sizesIn(rates);
 	const signatures = ['huskyVoice', 'voxifi', 'miraiMinds'];
-	const libraries = ['octokit', 'standardwebhooks', 'svix', 'stripe', 'n8n'];
+	/** Who does the same work: an HMAC over the body alone, or over a timestamp that is checked too. */
+	const peersOf = (id) =>
+		id === 'voxifi' ? ['standardwebhooks', 'svix', 'stripe', 'n8n'] : ['octokit'];
 	const large = sizes.filter((bytes) => bytes > 1500);
 	const limitOf = (id) => (id === 'voxifi' ? 'bareWithTimestamp' : 'bare');
 	const toLimit = large.flatMap((bytes) =>
@@ -120,10 +122,11 @@ function aimsOf(rates) {
 			(id) => rateOf(rates, bytes, id, 'genuine') / rateOf(rates, bytes, limitOf(id), 'genuine'),
 		),
 	);
-	const toBestPeer = sizes.map((bytes) => {
-		const slowest = Math.min(...signatures.map((id) => rateOf(rates, bytes, id, 'genuine')));
-		return slowest / Math.max(...libraries.map((id) => rateOf(rates, bytes, id, 'genuine')));
-	});
+	const toBestPeer = (id) =>
+		sizes.map((bytes) => {
+			const best = Math.max(...peersOf(id).map((peer) => rateOf(rates, bytes, peer, 'genuine')));
+			return rateOf(rates, bytes, id, 'genuine') / best;
+		});
 	const condemned = sizes.flatMap((bytes) =>
 		signatures.map(
 			(id) => rateOf(rates, bytes, id, 'condemned') / rateOf(rates, bytes, id, 'genuine'),
@@ -136,13 +139,17 @@ function aimsOf(rates) {
 			measured: `at least ${lowest(toLimit).toFixed(2)}`,
 			met: lowest(toLimit) >= 0.9,
 		},
-		{
-			aim: 'Slowest signature scheme ahead of the fastest library at every size',
-			measured: sizes
-				.map((bytes, at) => `${readableBytes(bytes)}: ${toBestPeer[at].toFixed(2)}`)
-				.join(', '),
-			met: lowest(toBestPeer) > 1,
-		},
+		...signatures.map((id) => {
+			const ratios = toBestPeer(id);
+			const { label } = rates.find((rate) => rate.id === id);
+			return {
+				aim: `${label.replace('this package: ', '')} ahead of the fastest of ${peersOf(id).join(', ')} at every size`,
+				measured: sizes
+					.map((bytes, at) => `${readableBytes(bytes)}: ${ratios[at].toFixed(2)}`)
+					.join(', '),
+				met: lowest(ratios) > 1,
+			};
+		}),
 		{
 			aim: 'Forged, header tells: at least 5 times the rate of genuine',
 			measured: `at least ${lowest(condemned).toFixed(1)} times`,
