@@ -68,7 +68,7 @@ export async function claimDelivery(
 	const staticData = context.getWorkflowStaticData('node');
 	const remembered = readRemembered(staticData);
 	if (remembered.written !== memory.recalled) {
-		memory.guard.recall(remembered.keys);
+		memory.guard.recall(remembered.keys(memory.guard.hasSeen));
 		memory.recalled = remembered.written;
 	}
 

@@ -10,8 +10,8 @@ const MEMBER = 'seenDeliveries';
 export interface Remembered {
 	/** `key@seconds` with blanks between: one string, which costs little to compare and to store. */
 	written: string;
-	/** Read from the string when they are asked for. */
-	readonly keys: SeenKey[];
+	/** Reads the keys. Those that are known already are left out before their time is read. */
+	keys(isKnown?: (key: string) => boolean): SeenKey[];
 }
 
 /** Reads what a node's static data remembers; anything else than keys counts as none. */
@@ -20,16 +20,19 @@ export function readRemembered(staticData: IDataObject): Remembered {
 	const written = typeof found === 'string' ? found : '';
 	return {
 		written,
-		get keys() {
-			return written === '' ? [] : written.split(' ').flatMap(toKey);
+		keys(isKnown = () => false) {
+			const keys: SeenKey[] = [];
+			for (const entry of written.split(' ')) {
+				const end = entry.indexOf('@');
+				if (end < 1) continue;
+				const key = entry.slice(0, end);
+				if (isKnown(key)) continue;
+				const seenAt = Number.parseInt(entry.slice(end + 1), 36) * 1000;
+				if (Number.isSafeInteger(seenAt)) keys.push([key, seenAt]);
+			}
+			return keys;
 		},
 	};
-}
-
-function toKey(entry: string): SeenKey[] {
-	const [key, seconds] = entry.split('@');
-	const seenAt = Number.parseInt(seconds, 36) * 1000;
-	return key !== '' && Number.isSafeInteger(seenAt) ? [[key, seenAt]] : [];
 }
 
 /**
