@@ -1,6 +1,7 @@
 'use strict';
 
 const { setTimeout: delay } = require('node:timers/promises');
+const { cpuTime } = require('./cpuTime');
 
 /**
  * Waits until n8n has finished all that it accepted. An answer only says that an event was taken:
@@ -19,4 +20,21 @@ async function untilIdle(client, { timeoutMs = 120_000 } = {}) {
 	}
 }
 
-module.exports = { untilIdle };
+/**
+ * Waits until n8n rests: after some requests it goes on building isolates for the next ones, which
+ * would count against whoever is measured next.
+ *
+ * @param {number} leader process id of n8n
+ */
+async function untilAtRest(leader, { timeoutMs = 20_000 } = {}) {
+	const deadline = Date.now() + timeoutMs;
+	for (let before = cpuTime(leader); Date.now() < deadline; ) {
+		await delay(250);
+		const now = cpuTime(leader);
+		// Less than a tenth of a core; NaN, where nobody counts, is rest enough.
+		if (!(now - before > 0.025)) return;
+		before = now;
+	}
+}
+
+module.exports = { untilAtRest, untilIdle };

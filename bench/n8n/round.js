@@ -1,13 +1,13 @@
 'use strict';
 
 const { cpuTime } = require('./cpuTime');
-const { untilIdle } = require('./idle');
+const { untilAtRest, untilIdle } = require('./idle');
 
 /** Senders at the same time, each waiting for its answer before it sends again. */
 const CONNECTIONS = 8;
 
 /**
- * Loads one contender and waits until n8n has finished what it took.
+ * Loads one contender, once n8n is at rest, and waits until it has finished what it took.
  *
  * @param {import('./withHost').Bench} bench
  * @param {import('./contenders').Contender} contender
@@ -17,6 +17,7 @@ const CONNECTIONS = 8;
  *   its task runners spend on one
  */
 async function loadRound({ host, client, generator }, contender, { bytes, amount }) {
+	await untilAtRest(host.pid);
 	const cpuBefore = cpuTime(host.pid);
 	const started = performance.now();
 	const [{ latencies, statuses }] = await generator.send({

@@ -52,8 +52,10 @@ async function profileEngine(engine, quick) {
 		const found = [];
 		try {
 			for (const contender of contenders) {
-				const { perSecond } = await loadRound(bench, contender, { bytes: BYTES, amount: 32 });
-				const amount = Math.max(20, Math.round(perSecond * (quick ? 0.5 : 5)));
+				const seconds = quick ? 0.5 : 5;
+				const first = await loadRound(bench, contender, { bytes: BYTES, amount: 32 });
+				const amount = Math.max(20, Math.round(first.perSecond * seconds));
+				await loadRound(bench, contender, { bytes: BYTES, amount });
 				const load = () => loadRound(bench, contender, { bytes: BYTES, amount });
 				const { profile: recorded, cpuMicroseconds } = await inspector.record(load);
 				const shares = sharesOf(recorded);

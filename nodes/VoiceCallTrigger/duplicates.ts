@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { createDuplicateGuard, type Claim, type DuplicateGuard } from './duplicateGuard';
 import { identityOf } from './nodeIdentity';
@@ -13,7 +13,9 @@ const MAX_NODES = 500;
 
 interface NodeMemory {
 	guard: DuplicateGuard;
-	/** What this process last read or wrote, so that only what another one wrote is parsed. */
+	/** The name under which this memory writes into the static data. */
+	name: string;
+	/** What another one wrote there and this one has read, so that it is not read again. */
 	recalled: string;
 }
 
@@ -23,6 +25,7 @@ const memories = new Map<string, NodeMemory>();
 function memoryOf(node: string): NodeMemory {
 	const memory = memories.get(node) ?? {
 		guard: createDuplicateGuard({ maxKeys: MAX_KEYS, maxAge: MAX_AGE, maxFlight: MAX_FLIGHT }),
+		name: randomBytes(6).toString('base64url'),
 		recalled: '',
 	};
 	memories.delete(node);
@@ -67,7 +70,7 @@ export async function claimDelivery(
 	const memory = memoryOf(identityOf(context));
 	const staticData = context.getWorkflowStaticData('node');
 	const remembered = readRemembered(staticData);
-	if (remembered.written !== memory.recalled) {
+	if (remembered.writer !== memory.name && remembered.written !== memory.recalled) {
 		memory.guard.recall(remembered.keys(memory.guard.hasSeen));
 		memory.recalled = remembered.written;
 	}
@@ -79,7 +82,7 @@ export async function claimDelivery(
 	return {
 		taken() {
 			claim.commit();
-			memory.recalled = writeRemembered(staticData, memory.guard.newest(MAX_REMEMBERED_KEYS));
+			writeRemembered(staticData, memory.name, memory.guard.newest(MAX_REMEMBERED_KEYS));
 		},
 	};
 }

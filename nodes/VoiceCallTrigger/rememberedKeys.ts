@@ -6,9 +6,14 @@ export const MAX_REMEMBERED_KEYS = 200;
 
 const MEMBER = 'seenDeliveries';
 
-/** What a node's static data remembers. */
+/**
+ * What a node's static data remembers: `writer key@seconds key@seconds ...`, one string, which costs
+ * little to store.
+ */
 export interface Remembered {
-	/** `key@seconds` with blanks between: one string, which costs little to compare and to store. */
+	/** Who wrote it; empty where nothing is remembered. */
+	writer: string;
+	/** All of it, to tell whether it has changed. */
 	written: string;
 	/** Reads the keys. Those that are known already are left out before their time is read. */
 	keys(isKnown?: (key: string) => boolean): SeenKey[];
@@ -19,6 +24,7 @@ export function readRemembered(staticData: IDataObject): Remembered {
 	const found = staticData[MEMBER];
 	const written = typeof found === 'string' ? found : '';
 	return {
+		writer: written.slice(0, Math.max(0, written.indexOf(' '))),
 		written,
 		keys(isKnown = () => false) {
 			const keys: SeenKey[] = [];
@@ -35,16 +41,29 @@ export function readRemembered(staticData: IDataObject): Remembered {
 	};
 }
 
+/** Each key as text, made once: with every event, all but one of them are written again. */
+const texts = new WeakMap<SeenKey, string>();
+
+function textOf(seen: SeenKey): string {
+	const known = texts.get(seen);
+	if (known !== undefined) return known;
+	const [key, seenAt] = seen;
+	const text = `${key}@${Math.floor(seenAt / 1000).toString(36)}`;
+	texts.set(seen, text);
+	return text;
+}
+
 /**
  * Writes keys into a node's static data, where n8n saves them once it has taken the delivery.
  *
- * @returns what was written
+ * @param writer who knows all of these keys; without blanks and `@`
  */
-export function writeRemembered(staticData: IDataObject, keys: readonly SeenKey[]): string {
-	const written = keys
-		.slice(-MAX_REMEMBERED_KEYS)
-		.map(([key, seenAt]) => `${key}@${Math.floor(seenAt / 1000).toString(36)}`)
-		.join(' ');
+export function writeRemembered(
+	staticData: IDataObject,
+	writer: string,
+	keys: readonly SeenKey[],
+): void {
+	let written = writer;
+	for (const seen of keys.slice(-MAX_REMEMBERED_KEYS)) written += ` ${textOf(seen)}`;
 	staticData[MEMBER] = written;
-	return written;
 }

@@ -24,11 +24,24 @@ describe('the static data', () => {
 		expect(endpoint.executions).toHaveLength(1);
 	});
 
+	test('tells what another process has taken meanwhile', async () => {
+		const other = await openEndpoint(subject);
+		const [first, second] = [genuine(subject), genuine(subject)];
+		await endpoint.send(first);
+		await other.send(second);
+		endpoint.staticData = other.staticData;
+		await other.close();
+		expect((await endpoint.send(second)).text).toBe(DUPLICATE);
+		expect((await endpoint.send(first)).text).toBe(DUPLICATE);
+	});
+
 	test('holds neither event ids nor anything of the event', async () => {
 		const event = newEvent(subject);
 		await endpoint.send(genuine(subject, event));
 		expect(JSON.parse(endpoint.staticData)).toEqual({
-			'node:Voice Call Trigger': { seenDeliveries: expect.stringMatching(/^[\w-]{22}@[0-9a-z]+$/) },
+			'node:Voice Call Trigger': {
+				seenDeliveries: expect.stringMatching(/^[\w-]{8} [\w-]{22}@[0-9a-z]+$/),
+			},
 		});
 		expect(endpoint.staticData).not.toContain(event.event_id);
 	});
