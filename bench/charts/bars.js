@@ -6,7 +6,8 @@ const { chart, element, text } = require('./svg');
 const TOP = 74;
 const ROW = 26;
 const BAR = 16;
-const LABELS = 300;
+/** Room for a letter of a label, bold ones included. */
+const LETTER = 7.3;
 const MARGIN = 20;
 /** Room for the figure beside the longest bar. */
 const FIGURE = 64;
@@ -23,7 +24,8 @@ const FIGURE = 64;
  */
 function barChart({ title, subtitle, panels, rows, panelWidth = 230 }) {
 	const headings = panels.length > 1 ? 22 : 0;
-	const left = (panel) => MARGIN + LABELS + panel * (panelWidth + FIGURE);
+	const labelWidth = Math.max(...rows.map(({ label }) => label.length)) * LETTER + 10;
+	const left = (panel) => MARGIN + labelWidth + panel * (panelWidth + FIGURE);
 	const middle = (index) => TOP + headings + index * ROW + ROW / 2;
 	const content = panels.flatMap((name, panel) => {
 		const longest = Math.max(...rows.map(({ values }) => values[panel]));
@@ -47,7 +49,7 @@ function barChart({ title, subtitle, panels, rows, panelWidth = 230 }) {
 		return [...heading, ...bars];
 	});
 	const labels = rows.map(({ label, own }, index) =>
-		text(MARGIN + LABELS - 10, middle(index) + 4, label, {
+		text(MARGIN + labelWidth - 10, middle(index) + 4, label, {
 			anchor: 'end',
 			style: own ? 'bold' : '',
 		}),
