@@ -51,9 +51,9 @@ export interface FailedFacts {
 }
 
 /**
- * The item for a failure, where the node is set to continue. n8n takes an item for an error, and
- * adds the input's fields to it, if it has no members but `error`, `message` and `details`; were the
- * error itself attached to the item, n8n would throw all of its fields away.
+ * The item for a failure, where the node is set to continue. n8n leads it to the output for errors,
+ * and adds the input's fields to it, if it has no members but `error` and `message`; were the error
+ * itself attached to the item, n8n would throw all of its fields away.
  */
 export function failedItem(
 	error: NodeApiError | NodeOperationError,
@@ -69,8 +69,7 @@ export function failedItem(
 		httpStatus: failure !== undefined && 'status' in failure ? (failure.status ?? null) : null,
 		advice: error.description ?? null,
 	};
-	const details: IDataObject = {
-		success: false,
+	const about: IDataObject = {
 		provider: facts.provider,
 		callId: facts.callId ?? null,
 		status: facts.status ?? (failure?.kind === 'unclear' ? 'unknown' : null),
@@ -78,8 +77,8 @@ export function failedItem(
 	};
 	return {
 		json: facts.toErrorOutput
-			? { error: reason, message, details }
-			: { ...details, message, error: reason },
+			? { error: { ...reason, ...about }, message }
+			: { success: false, ...about, message, error: reason },
 		pairedItem: { item: itemIndex },
 	};
 }

@@ -88,7 +88,7 @@ describe('Voice Call with many items', () => {
 			items: markedItems(5),
 			settings: { onError: 'continueErrorOutput' },
 		});
-		expect(items.map(({ json }) => json.success ?? json.details.success)).toEqual([
+		expect(items.map(({ json }) => json.success ?? !json.error)).toEqual([
 			true,
 			false,
 			true,
@@ -103,9 +103,6 @@ describe('Voice Call with many items', () => {
 				code: null,
 				httpStatus: null,
 				advice: expect.stringMatching(/Nothing was sent/),
-			},
-			details: {
-				success: false,
 				provider: 'huskyVoice',
 				callId: null,
 				status: null,

@@ -6,7 +6,7 @@ const { waitForWebhook } = require('../host');
 const { startSimulator } = require('../simulator/server');
 const { startChatModel } = require('./chatModel');
 const { importExample } = require('./exampleWorkflow');
-const { sharedN8n } = require('./sharedN8n');
+const { sharedN8n, sinceN8n2 } = require('./sharedN8n');
 
 const FILE = 'agent-that-calls-after-approval.json';
 const APPROVAL = 'Approve in the chat';
@@ -18,7 +18,7 @@ const wish = {
 	purpose: 'An appointment',
 };
 
-describe('the example of an agent that calls after approval', () => {
+sinceN8n2(describe)('the example of an agent that calls after approval', () => {
 	let client;
 	let simulator;
 	let model;

@@ -11,6 +11,7 @@ const {
 	lockDatabase,
 	rotateSecrets,
 } = require('../reliability/scenarios/single');
+const { sinceN8n2 } = require('./sharedN8n');
 
 const load = { perSecond: 6, seconds: 3, factor: 0.25, retries: 20 };
 
@@ -94,7 +95,7 @@ describe('Voice Call Trigger in one n8n', () => {
 		expect(reckoning).toMatchObject({ accepted: reckoning.sent, lost: 0, refused: 0, unsent: 0 });
 	});
 
-	test('loses nothing when it is killed under load and started again', async () => {
+	sinceN8n2(test)('loses nothing when it is killed under load and started again', async () => {
 		const reckoning = await killSingle(stage(), load);
 		expect(reckoning.attempts).toBeGreaterThan(reckoning.sent);
 		expect(reckoning).toMatchObject({ accepted: reckoning.sent, lost: 0, refused: 0, unsent: 0 });

@@ -5,6 +5,7 @@ const { packPackage, startN8n, waitForWebhook } = require('../host');
 const { deliver, send } = require('../simulator/sender');
 const { genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
 const { querySqlite } = require('./database');
+const { sinceN8n2 } = require('./sharedN8n');
 const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');
 
 const [, husky] = subjects;
@@ -77,28 +78,31 @@ describe('the trigger in an n8n that fails, restarts and is killed', () => {
 		expect(await from(undefined)).toBe('403');
 	});
 
-	test('an event that n8n could not record is forgotten, and taken when it comes again', async () => {
-		const published = await publish();
-		const delivery = genuine(husky);
-		await querySqlite(
-			host.userFolder,
-			`CREATE TRIGGER no_room BEFORE INSERT ON execution_entity
+	sinceN8n2(test)(
+		'an event that n8n could not record is forgotten, and taken when it comes again',
+		async () => {
+			const published = await publish();
+			const delivery = genuine(husky);
+			await querySqlite(
+				host.userFolder,
+				`CREATE TRIGGER no_room BEFORE INSERT ON execution_entity
 			WHEN NEW.workflowId = '${published.workflow.id}'
 			BEGIN SELECT RAISE(ABORT, 'no room'); END`,
-		);
-		const refused = await Promise.all([1, 2, 3].map(() => post(published, delivery)));
-		expect(refused.map((answer) => answer.slice(0, 3))).toEqual(['500', '500', '500']);
-		expect(await staticDataOf(published)).toBe('');
-		expect(await client.countExecutions(published.workflow.id)).toBe(0);
+			);
+			const refused = await Promise.all([1, 2, 3].map(() => post(published, delivery)));
+			expect(refused.map((answer) => answer.slice(0, 3))).toEqual(['500', '500', '500']);
+			expect(await staticDataOf(published)).toBe('');
+			expect(await client.countExecutions(published.workflow.id)).toBe(0);
 
-		await querySqlite(host.userFolder, 'DROP TRIGGER no_room');
-		expect(await post(published, genuine(husky))).toBe(RECEIVED);
-		expect((await staticDataOf(published)).match(/@/g)).toHaveLength(1);
-		expect(await post(published, delivery)).toBe(RECEIVED);
-		expect(await post(published, delivery)).toBe(DUPLICATE);
-		const executions = await client.waitForExecutions(published.workflow.id, 2);
-		expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
-	});
+			await querySqlite(host.userFolder, 'DROP TRIGGER no_room');
+			expect(await post(published, genuine(husky))).toBe(RECEIVED);
+			expect((await staticDataOf(published)).match(/@/g)).toHaveLength(1);
+			expect(await post(published, delivery)).toBe(RECEIVED);
+			expect(await post(published, delivery)).toBe(DUPLICATE);
+			const executions = await client.waitForExecutions(published.workflow.id, 2);
+			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
+		},
+	);
 
 	test('an event that was seen before a restart is a duplicate after it', async () => {
 		const published = await publish();
@@ -116,49 +120,52 @@ describe('the trigger in an n8n that fails, restarts and is killed', () => {
 		for (const delivery of deliveries) expect(await post(published, delivery)).toBe(DUPLICATE);
 	});
 
-	test('killed in the middle of it all, n8n loses no event that it has answered', async () => {
-		const published = await publish();
-		const often = newEvent(husky);
-		const events = Array.from({ length: 40 }, () => newEvent(husky));
-		let answered = 0;
-		let killed;
-		const onAttempt = ({ status }) => {
-			if (status === 200) answered += 1;
-			if (answered >= 15) killed ??= host.kill().then(() => restart(published));
-		};
-		// For a moment of its start n8n answers 404, which is final for the sender. Such a delivery is sent
-		// again later, as a person does from the dead letter queue.
-		const sendOne = async (event) => {
-			const attempts = [];
-			for (let sending = 0; sending < 5; sending += 1) {
-				const options = { retries: 20, factor: 0.5, onAttempt };
-				const result = await deliver(published.url, genuine(husky, event), options);
-				attempts.push(...result.attempts);
-				if (result.delivered) break;
-				expect(attempts.at(-1).status).toBe(404);
-				await killed;
+	sinceN8n2(test)(
+		'killed in the middle of it all, n8n loses no event that it has answered',
+		async () => {
+			const published = await publish();
+			const often = newEvent(husky);
+			const events = Array.from({ length: 40 }, () => newEvent(husky));
+			let answered = 0;
+			let killed;
+			const onAttempt = ({ status }) => {
+				if (status === 200) answered += 1;
+				if (answered >= 15) killed ??= host.kill().then(() => restart(published));
+			};
+			// For a moment of its start n8n answers 404, which is final for the sender. Such a delivery is sent
+			// again later, as a person does from the dead letter queue.
+			const sendOne = async (event) => {
+				const attempts = [];
+				for (let sending = 0; sending < 5; sending += 1) {
+					const options = { retries: 20, factor: 0.5, onAttempt };
+					const result = await deliver(published.url, genuine(husky, event), options);
+					attempts.push(...result.attempts);
+					if (result.delivered) break;
+					expect(attempts.at(-1).status).toBe(404);
+					await killed;
+				}
+				return { event, attempts, delivered: attempts.at(-1).status === 200 };
+			};
+			const copies = Array.from({ length: 200 }, () => often);
+			const results = await Promise.all([...events, ...copies].map(sendOne));
+			await killed;
+
+			const attempts = results.flatMap((result) => result.attempts);
+			const broken = attempts.filter(({ error }) => error !== undefined);
+			expect(answered).toBeGreaterThanOrEqual(15);
+			expect(broken.length).toBeGreaterThan(0);
+			expect(results.filter(({ delivered }) => !delivered)).toEqual([]);
+
+			const executions = await client.waitForExecutions(published.workflow.id, 41);
+			const records = await Promise.all(
+				executions.map(async ({ id }) => JSON.stringify(await client.getExecution(id))),
+			);
+			const times = ({ event_id: id }) => records.filter((text) => text.includes(id)).length;
+			for (const event of [often, ...events]) {
+				// Twice at most: once recorded just before the kill without an answer, once after it.
+				expect([1, 2]).toContain(times(event));
 			}
-			return { event, attempts, delivered: attempts.at(-1).status === 200 };
-		};
-		const copies = Array.from({ length: 200 }, () => often);
-		const results = await Promise.all([...events, ...copies].map(sendOne));
-		await killed;
-
-		const attempts = results.flatMap((result) => result.attempts);
-		const broken = attempts.filter(({ error }) => error !== undefined);
-		expect(answered).toBeGreaterThanOrEqual(15);
-		expect(broken.length).toBeGreaterThan(0);
-		expect(results.filter(({ delivered }) => !delivered)).toEqual([]);
-
-		const executions = await client.waitForExecutions(published.workflow.id, 41);
-		const records = await Promise.all(
-			executions.map(async ({ id }) => JSON.stringify(await client.getExecution(id))),
-		);
-		const times = ({ event_id: id }) => records.filter((text) => text.includes(id)).length;
-		for (const event of [often, ...events]) {
-			// Twice at most: once recorded just before the kill without an answer, once after it.
-			expect([1, 2]).toContain(times(event));
-		}
-		expect(executions.filter(({ status }) => status === 'error')).toEqual([]);
-	});
+			expect(executions.filter(({ status }) => status === 'error')).toEqual([]);
+		},
+	);
 });

@@ -6,7 +6,7 @@ const { itemsOf, waitForWebhook } = require('../host');
 const { send } = require('../simulator/sender');
 const { mistakes } = require('../VoiceCallTrigger/mistakes');
 const { confidential, genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
-const { sharedN8n } = require('./sharedN8n');
+const { sharedN8n, sinceN8n2 } = require('./sharedN8n');
 const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');
 
 let client;
@@ -94,7 +94,7 @@ describe.each(subjects)('a person who builds a workflow for $id', (subject) => {
 	});
 });
 
-describe('a workflow that could never accept an event', () => {
+sinceN8n2(describe)('a workflow that could never accept an event', () => {
 	const [, subject] = subjects;
 	const type = subject.credentialType;
 

@@ -118,7 +118,12 @@ describe('requests of all kinds to a real n8n', () => {
 
 	test.each([
 		['JSON that breaks off', 422, 'application/json', (body) => body.subarray(0, 9)],
-		['a form that is none', 400, 'multipart/form-data; boundary=x', asIs],
+		[
+			'a form that is none',
+			process.env.N8N_VERSION?.startsWith('1.') ? 401 : 400,
+			'multipart/form-data; boundary=x',
+			asIs,
+		],
 	])('%s is answered by n8n itself, with %i', async (_, status, type, encode) => {
 		expect((await post(changed({ 'Content-Type': type }, encode)))[0]).toBe(status);
 	});

@@ -98,8 +98,7 @@ describe('Voice Call in a real n8n', () => {
 			{
 				id: 'bad',
 				message: 'To has no country code: "12".',
-				error: { reason: 'badInput' },
-				details: { success: false, provider: 'enableX' },
+				error: { reason: 'badInput', provider: 'enableX' },
 			},
 		]);
 	});

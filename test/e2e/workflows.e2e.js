@@ -11,7 +11,7 @@ const { startSimulator } = require('../simulator/server');
 const { signedDelivery } = require('../simulator/sign');
 const { importExample, readExample } = require('./exampleWorkflow');
 const { startRecorder } = require('./recorder');
-const { sharedN8n } = require('./sharedN8n');
+const { sharedN8n, sinceN8n2 } = require('./sharedN8n');
 
 const TRIGGER = 'Voice Call Trigger';
 const files = fs
@@ -50,10 +50,13 @@ describe('example workflows', () => {
 		return one;
 	}
 
-	test.each(files)('%s uses nodes that n8n has', (file) => {
-		const used = readExample(file).nodes.map(({ type }) => type);
-		expect(used.filter((type) => !types.has(type))).toEqual([]);
-	});
+	for (const file of files) {
+		const block = file.startsWith('agent-') ? sinceN8n2(test) : test;
+		block(`${file} uses nodes that n8n has`, () => {
+			const used = readExample(file).nodes.map(({ type }) => type);
+			expect(used.filter((type) => !types.has(type))).toEqual([]);
+		});
+	}
 
 	test('verified-call-outcome.json gives the outcome of a verified event', async () => {
 		const secret = newSecret();

@@ -78,6 +78,9 @@ function readReport(file) {
 		failures: assertionResults
 			.filter(({ status }) => status === 'failed')
 			.map(({ fullName }) => fullName),
+		skipped: assertionResults
+			.filter(({ status }) => status === 'pending')
+			.map(({ fullName }) => fullName),
 		total: assertionResults.length,
 	}));
 	suites.sort((a, b) => a.name.localeCompare(b.name));
@@ -98,12 +101,24 @@ function describe(results) {
 		'tests',
 		...results.map(({ version, node }) => `n8n ${version}, Node.js ${node}`),
 	];
-	const failures = results.flatMap(({ version, problem, suites = [] }) => [
-		...(problem ? [`- ${version}: ${problem}`] : []),
-		...suites.flatMap((suite) => suite.failures.map((failure) => `- ${version}: ${failure}`)),
-	]);
-	const list = failures.length > 0 ? `\n\nNot passed:\n\n${failures.join('\n')}` : '';
-	return markdownTable(header, rows) + list;
+	const problems = results.flatMap(({ version, problem }) =>
+		problem ? [`${version}: ${problem}`] : [],
+	);
+	return [
+		markdownTable(header, rows),
+		...list('Not passed:', [...problems, ...namesOf(results, 'failures')]),
+		...list('Left out, because n8n 1 itself does otherwise:', namesOf(results, 'skipped')),
+	].join('\n\n');
+}
+
+const namesOf = (results, kind) =>
+	results.flatMap(({ version, suites = [] }) =>
+		suites.flatMap((suite) => suite[kind].map((name) => `${version}: ${name}`)),
+	);
+
+/** A list under a heading; nothing where there is nothing to list. */
+function list(heading, entries) {
+	return entries.length > 0 ? [heading, entries.map((entry) => `- ${entry}`).join('\n')] : [];
 }
 
 /** @param {string} text */
