@@ -1,23 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CallEvent, CallStatus } from '../event';
 import { numberAt, objectAt, objectOrNull, textAt, timeAt, transcriptAt } from '../reading';
-
-/** Mirai Minds' call statuses; its event types are the same words after `call.`. */
-const STATUSES: Record<string, CallStatus> = {
-	initiate: 'initiated',
-	'in-progress': 'in-progress',
-	ended: 'completed',
-	completed: 'completed',
-	// The conversation took place and was cut off at the maximum duration: not a failure to connect.
-	timeout: 'completed',
-	failed: 'failed',
-	'validation-failed': 'failed',
-	busy: 'busy',
-	'no-answer': 'no-answer',
-	skip: 'blocked',
-	rescheduled: 'rescheduled',
-	aborted: 'canceled',
-};
+import { STATUSES } from './statuses';
 
 const WITHOUT_CONVERSATION = new Set<CallStatus>(['failed', 'busy', 'no-answer', 'blocked']);
 

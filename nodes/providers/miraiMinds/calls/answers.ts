@@ -2,23 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OperationName, Receipt } from '../../action';
 import { statusReader } from '../../calls/status';
 import { member, objectAt, textAt } from '../../reading';
+import { STATUSES } from '../statuses';
 
-/** Mirai Minds' call statuses: https://github.com/MiraiMinds/voice-agent-integration-specs */
-const status = statusReader({
-	queued: 'queued',
-	initiate: 'initiated',
-	'in-progress': 'in-progress',
-	ended: 'completed',
-	completed: 'completed',
-	timeout: 'completed',
-	failed: 'failed',
-	'validation-failed': 'failed',
-	busy: 'busy',
-	'no-answer': 'no-answer',
-	skip: 'blocked',
-	rescheduled: 'rescheduled',
-	aborted: 'canceled',
-});
+/** A new call is `queued`, which no event says. */
+const status = statusReader({ queued: 'queued', ...STATUSES });
 
 /** Reads an answer; after an abort it is `{message}` on one page and `{status, callId}` on another. */
 export function receipt(body: IDataObject): Receipt {
