@@ -18,8 +18,6 @@ export interface DuplicateGuard {
 	 * @returns the claim, or `undefined` when n8n has taken the key's delivery already
 	 */
 	claim(key: string, now: number): Promise<Claim | undefined>;
-	/** Whether a key's delivery was taken, as far as this guard knows. */
-	hasSeen(this: void, key: string): boolean;
 	/** Adds keys that were seen before this process started, or by another one. */
 	recall(keys: Iterable<SeenKey>): void;
 	/** The newest keys that were seen, oldest first. */
@@ -102,7 +100,6 @@ export function createDuplicateGuard({ maxKeys, maxAge, maxFlight }: GuardLimits
 				await earlier.landed;
 			}
 		},
-		hasSeen: (key) => seen.has(key),
 		recall(keys) {
 			const older = [...keys].filter(([key]) => !seen.has(key));
 			if (older.length === 0) return;

@@ -71,7 +71,7 @@ export async function claimDelivery(
 	const staticData = context.getWorkflowStaticData('node');
 	const remembered = readRemembered(staticData);
 	if (remembered.writer !== memory.name && remembered.written !== memory.recalled) {
-		memory.guard.recall(remembered.keys(memory.guard.hasSeen));
+		memory.guard.recall(remembered.keys);
 		memory.recalled = remembered.written;
 	}
 

@@ -15,8 +15,8 @@ export interface Remembered {
 	writer: string;
 	/** All of it, to tell whether it has changed. */
 	written: string;
-	/** Reads the keys. Those that are known already are left out before their time is read. */
-	keys(isKnown?: (key: string) => boolean): SeenKey[];
+	/** Read from the string when they are asked for. */
+	readonly keys: SeenKey[];
 }
 
 /** Reads what a node's static data remembers; anything else than keys counts as none. */
@@ -26,15 +26,13 @@ export function readRemembered(staticData: IDataObject): Remembered {
 	return {
 		writer: written.slice(0, Math.max(0, written.indexOf(' '))),
 		written,
-		keys(isKnown = () => false) {
+		get keys() {
 			const keys: SeenKey[] = [];
 			for (const entry of written.split(' ')) {
 				const end = entry.indexOf('@');
 				if (end < 1) continue;
-				const key = entry.slice(0, end);
-				if (isKnown(key)) continue;
 				const seenAt = Number.parseInt(entry.slice(end + 1), 36) * 1000;
-				if (Number.isSafeInteger(seenAt)) keys.push([key, seenAt]);
+				if (Number.isSafeInteger(seenAt)) keys.push([entry.slice(0, end), seenAt]);
 			}
 			return keys;
 		},

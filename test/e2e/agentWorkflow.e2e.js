@@ -5,8 +5,9 @@ const { setTimeout: delay } = require('node:timers/promises');
 const { waitForWebhook } = require('../host');
 const { startSimulator } = require('../simulator/server');
 const { startChatModel } = require('./chatModel');
+const { sinceN8n2 } = require('./conditions');
 const { importExample } = require('./exampleWorkflow');
-const { sharedN8n, sinceN8n2 } = require('./sharedN8n');
+const { sharedN8n } = require('./sharedN8n');
 
 const FILE = 'agent-that-calls-after-approval.json';
 const APPROVAL = 'Approve in the chat';

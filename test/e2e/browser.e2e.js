@@ -7,13 +7,11 @@ const { sampleEvent, uniqueFacts } = require('../simulator/events');
 const { send } = require('../simulator/sender');
 const { startSimulator } = require('../simulator/server');
 const { signedDelivery } = require('../simulator/sign');
+const { describeUnless } = require('./conditions');
 const { sharedN8n } = require('./sharedN8n');
 
 const problem = chromiumProblem();
-const isRequired = Boolean(process.env.CI);
-if (problem && !isRequired) {
-	process.stderr.write(`The editor is not tested in a browser: ${problem}.\n`);
-}
+const describeEditor = describeUnless(problem, 'The editor is not tested in a browser');
 
 const providerNames = ['EnableX', 'HuskyVoice AI', 'Mirai Minds', 'Voxifi'];
 /** What people type to find the package: parts of the providers' names, and what it is about. */
@@ -27,7 +25,7 @@ const forms = [
 ];
 
 /** One person's session in the editor: each test goes on where the one before it stopped. */
-(problem && !isRequired ? describe.skip : describe)('In the editor, as a person', () => {
+describeEditor('In the editor, as a person', () => {
 	let client;
 	let credentialsBefore;
 	let simulator;

@@ -11,7 +11,7 @@ const {
 	lockDatabase,
 	rotateSecrets,
 } = require('../reliability/scenarios/single');
-const { sinceN8n2 } = require('./sharedN8n');
+const { sinceN8n2 } = require('./conditions');
 
 const load = { perSecond: 6, seconds: 3, factor: 0.25, retries: 20 };
 

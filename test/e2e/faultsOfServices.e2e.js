@@ -4,16 +4,14 @@ const { startGate } = require('../reliability/gate');
 const { servicesProgramsProblem, startOwnServices } = require('../reliability/ownServices');
 const { startQueueMode } = require('../reliability/queueMode');
 const { stopPostgres, stopRedis } = require('../reliability/scenarios/services');
+const { describeUnless } = require('./conditions');
 
 const problem = servicesProgramsProblem();
-const isRequired = Boolean(process.env.CI);
-if (problem && !isRequired) {
-	process.stderr.write(`Outages of PostgreSQL and Redis are not tested: ${problem}\n`);
-}
+const describeOutages = describeUnless(problem, 'Outages of PostgreSQL and Redis are not tested');
 
 const load = { perSecond: 4, seconds: 3, factor: 0.25, retries: 20 };
 
-(problem && !isRequired ? describe.skip : describe)('Voice Call Trigger in queue mode', () => {
+describeOutages('Voice Call Trigger in queue mode', () => {
 	let services;
 	let cluster;
 	let gate;

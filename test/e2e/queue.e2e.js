@@ -14,18 +14,16 @@ const {
 	killWorker,
 } = require('../reliability/scenarios/processes');
 const { sendMany } = require('../reliability/traffic');
+const { describeUnless } = require('./conditions');
 
 const problem = servicesProblem();
-const isRequired = Boolean(process.env.CI);
-if (problem && !isRequired) {
-	process.stderr.write(`Queue mode is not tested: ${problem}\n`);
-}
+const describeQueueMode = describeUnless(problem, 'Queue mode is not tested');
 
 /** n8n notices within seconds that a worker is gone, in place of within a minute. */
 const env = { QUEUE_WORKER_LOCK_DURATION: '4000', QUEUE_WORKER_STALLED_INTERVAL: '3000' };
 const patientSender = { factor: 0.25, retries: 15 };
 
-(problem && !isRequired ? describe.skip : describe)('Voice Call Trigger in queue mode', () => {
+describeQueueMode('Voice Call Trigger in queue mode', () => {
 	let services;
 	let storage;
 	let cluster;

@@ -13,13 +13,4 @@ async function sharedN8n() {
 	return await connect(url, owner, cookie);
 }
 
-/**
- * For what n8n itself can only since version 2; docs/compatibility.md says what n8n 1 does.
- *
- * @param {jest.It | jest.Describe} block `test` or `describe`
- */
-function sinceN8n2(block) {
-	return process.env.N8N_VERSION?.startsWith('1.') ? block.skip : block;
-}
-
-module.exports = { sharedN8n, sinceN8n2 };
+module.exports = { sharedN8n };

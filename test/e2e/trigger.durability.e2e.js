@@ -4,8 +4,8 @@ const { setTimeout: delay } = require('node:timers/promises');
 const { packPackage, startN8n, waitForWebhook } = require('../host');
 const { deliver, send } = require('../simulator/sender');
 const { genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
+const { sinceN8n2 } = require('./conditions');
 const { querySqlite } = require('./database');
-const { sinceN8n2 } = require('./sharedN8n');
 const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');
 
 const [, husky] = subjects;
@@ -13,6 +13,8 @@ const RECEIVED = '200 {"received":true}';
 const DUPLICATE = '200 {"received":true,"duplicate":true}';
 
 /** An n8n of its own, behind one proxy as far as it knows. */
+const testSinceN8n2 = sinceN8n2(test);
+
 describe('the trigger in an n8n that fails, restarts and is killed', () => {
 	let host;
 	let client;
@@ -78,7 +80,7 @@ describe('the trigger in an n8n that fails, restarts and is killed', () => {
 		expect(await from(undefined)).toBe('403');
 	});
 
-	sinceN8n2(test)(
+	testSinceN8n2(
 		'an event that n8n could not record is forgotten, and taken when it comes again',
 		async () => {
 			const published = await publish();
@@ -120,7 +122,7 @@ describe('the trigger in an n8n that fails, restarts and is killed', () => {
 		for (const delivery of deliveries) expect(await post(published, delivery)).toBe(DUPLICATE);
 	});
 
-	sinceN8n2(test)(
+	testSinceN8n2(
 		'killed in the middle of it all, n8n loses no event that it has answered',
 		async () => {
 			const published = await publish();

@@ -6,8 +6,9 @@ const { itemsOf, waitForWebhook } = require('../host');
 const { send } = require('../simulator/sender');
 const { mistakes } = require('../VoiceCallTrigger/mistakes');
 const { confidential, genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
-const { sharedN8n, sinceN8n2 } = require('./sharedN8n');
-const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');
+const { sinceN8n2 } = require('./conditions');
+const { sharedN8n } = require('./sharedN8n');
+const { TRIGGER, createTriggerWorkflow, publishTriggerWorkflow } = require('./triggerWorkflow');
 
 let client;
 beforeAll(async () => (client = await sharedN8n()));
@@ -96,23 +97,16 @@ describe.each(subjects)('a person who builds a workflow for $id', (subject) => {
 
 sinceN8n2(describe)('a workflow that could never accept an event', () => {
 	const [, subject] = subjects;
-	const type = subject.credentialType;
 
 	/** n8n publishes in the background; the editor shows what comes of it. */
 	const outcomeOf = async (data, parameters) => {
-		const name = randomUUID();
-		const credential = await client.createCredential({ name, type, data });
-		const trigger = {
-			id: randomUUID(),
-			name: TRIGGER,
-			type: 'n8n-nodes-voice-call.voiceCallTrigger',
-			typeVersion: 1.1,
-			position: [0, 0],
-			webhookId: randomUUID(),
-			parameters: { provider: subject.id, ...parameters },
-			credentials: { [type]: { id: credential.id, name } },
-		};
-		const { id } = await client.createWorkflow({ name, nodes: [trigger], connections: {} });
+		const { workflow } = await createTriggerWorkflow(client, {
+			provider: subject.id,
+			credentialType: subject.credentialType,
+			credentialData: data,
+			parameters,
+		});
+		const { id } = workflow;
 		await client.activate(id);
 		for (const deadline = Date.now() + 60_000; ; await delay(200)) {
 			const { status, triggers } = await client.request(

@@ -20,6 +20,25 @@ const TRIGGER = 'Voice Call Trigger';
  * @param {object[]} [options.next] nodes that run after it, one after the other
  */
 async function publishTriggerWorkflow(client, options) {
+	const { workflow, credential, trigger } = await createTriggerWorkflow(client, options);
+	await client.activate(workflow.id);
+	const path = await client.webhookPath(trigger);
+	const url = client.webhookUrl(path);
+	await waitForWebhook(url);
+	return {
+		workflow,
+		credential,
+		url,
+		testUrl: client.webhookUrl(path, 'webhook-test'),
+		remove: async () => {
+			await client.deleteWorkflow(workflow.id);
+			await client.deleteCredential(credential.id);
+		},
+	};
+}
+
+/** The same, not published yet. */
+async function createTriggerWorkflow(client, options) {
 	const { provider, credentialType, credentialData, parameters = {}, next = [] } = options;
 	const name = `${provider} ${randomUUID()}`;
 	const credential = await client.createCredential({
@@ -39,20 +58,7 @@ async function publishTriggerWorkflow(client, options) {
 	};
 	const nodes = [trigger, ...next];
 	const workflow = await client.createWorkflow({ name, nodes, connections: chain(nodes) });
-	await client.activate(workflow.id);
-	const path = await client.webhookPath(trigger);
-	const url = client.webhookUrl(path);
-	await waitForWebhook(url);
-	return {
-		workflow,
-		credential,
-		url,
-		testUrl: client.webhookUrl(path, 'webhook-test'),
-		remove: async () => {
-			await client.deleteWorkflow(workflow.id);
-			await client.deleteCredential(credential.id);
-		},
-	};
+	return { workflow, credential, trigger };
 }
 
 /** @param {{ name: string }[]} nodes each gets the items of the one before */
@@ -63,4 +69,4 @@ function chain(nodes) {
 	return Object.fromEntries(links);
 }
 
-module.exports = { TRIGGER, publishTriggerWorkflow };
+module.exports = { TRIGGER, createTriggerWorkflow, publishTriggerWorkflow };

@@ -9,9 +9,10 @@ const { sampleEvent, uniqueFacts } = require('../simulator/events');
 const { send } = require('../simulator/sender');
 const { startSimulator } = require('../simulator/server');
 const { signedDelivery } = require('../simulator/sign');
+const { sinceN8n2 } = require('./conditions');
 const { importExample, readExample } = require('./exampleWorkflow');
 const { startRecorder } = require('./recorder');
-const { sharedN8n, sinceN8n2 } = require('./sharedN8n');
+const { sharedN8n } = require('./sharedN8n');
 
 const TRIGGER = 'Voice Call Trigger';
 const files = fs
