@@ -2,7 +2,7 @@
 
 const elsewhere = ['/node_modules/', '<rootDir>/dist/', '<rootDir>/.cache/'];
 
-/** `unit` needs nothing but this folder, `e2e` a real n8n (see test/host). */
+/** `unit` needs nothing but this folder, `e2e` a real n8n (see tools/n8n-host). */
 module.exports = {
 	projects: [
 		{

@@ -4,7 +4,7 @@ const { execFileSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
-const { cacheFolder, npm, packPackage } = require('../test/host');
+const { cacheFolder, npm, packPackage } = require('../tools/n8n-host');
 
 /**
  * Installs the libraries that only benchmarks need (bench/package.json), unless they are there.

@@ -1,6 +1,6 @@
 'use strict';
 
-const { run } = require('../test/host');
+const { run } = require('../tools/n8n-host');
 
 /**
  * Which version a Node.js is.

@@ -5,7 +5,7 @@
 // parts of it; `--quick` only shows that all of it works, its figures mean nothing; `--charts` only
 // draws the charts anew.
 require('../scripts/nodeVersion');
-const { HostFailure, reportFailure } = require('../test/host');
+const { HostFailure, reportFailure } = require('../tools/n8n-host');
 const { installDevDependencies } = require('../scripts/devDependencies');
 const { installPeers } = require('./install');
 

@@ -2,7 +2,7 @@
 
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
-const { npm, PROJECT } = require('../test/host');
+const { npm, PROJECT } = require('../tools/n8n-host');
 
 /**
  * Installs this project's development dependencies, unless node_modules holds what package-lock.json

@@ -4,7 +4,7 @@
 // npm run scan: the official scanner of community packages, offline, over the sources and over the
 // packed tarball, and a look at what the tarball holds.
 require('./nodeVersion');
-const { reportFailure } = require('../test/host');
+const { reportFailure } = require('../tools/n8n-host');
 const { installDevDependencies } = require('./devDependencies');
 
 async function main() {

@@ -3,7 +3,7 @@
 
 // npm run screenshots: makes the pictures in docs/images again, in a real n8n and a real browser.
 require('./nodeVersion');
-const { reportFailure } = require('../test/host');
+const { reportFailure } = require('../tools/n8n-host');
 const { installDevDependencies } = require('./devDependencies');
 
 async function main() {

@@ -3,7 +3,7 @@
 
 // npm start: the whole thing on this machine, played through once. `-- --exit` ends after that.
 require('./nodeVersion');
-const { reportFailure } = require('../test/host');
+const { reportFailure } = require('../tools/n8n-host');
 const { installDevDependencies } = require('./devDependencies');
 
 async function main() {

@@ -1,7 +1,7 @@
 'use strict';
 
-const { installN8n } = require('../../test/host');
-const { startSimulator } = require('../../test/simulator/server');
+const { installN8n } = require('../../tools/n8n-host');
+const { startSimulator } = require('../../tools/simulator/server');
 const { environment } = require('../environment');
 const { withHost } = require('../n8n/withHost');
 const { publish } = require('../n8n/workflow');

@@ -68,7 +68,7 @@ const done = { name: 'Done', type: 'n8n-nodes-base.noOp', typeVersion: 1 };
 /**
  * The ways to place many calls that are compared.
  *
- * @param {import('../../test/simulator/server').Simulator} simulator
+ * @param {import('../../tools/simulator/server').Simulator} simulator
  * @returns {{ id: string, way: string, sideBySide: number | null, nodes: NodeSketch[] }[]}
  */
 function ways(simulator) {

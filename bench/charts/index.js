@@ -2,7 +2,7 @@
 
 const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
-const { PROJECT } = require('../../test/host');
+const { PROJECT } = require('../../tools/n8n-host');
 const { FOLDER } = require('../results');
 const { barChart } = require('./bars');
 const { lineChart } = require('./lines');

@@ -1,6 +1,6 @@
 'use strict';
 
-const { installN8n } = require('../../test/host');
+const { installN8n } = require('../../tools/n8n-host');
 const { environment } = require('../environment');
 const { ENGINES } = require('../n8n/settings');
 const { nodeVersion } = require('../nodeVersion');

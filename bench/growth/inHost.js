@@ -1,7 +1,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { waitForWebhook } = require('../../test/host');
+const { waitForWebhook } = require('../../tools/n8n-host');
 const { publishContenders, secrets } = require('../n8n/contenders');
 const { loadRound } = require('../n8n/round');
 const { ENGINES } = require('../n8n/settings');

@@ -1,7 +1,7 @@
 'use strict';
 
 const path = require('node:path');
-const { HostFailure, PROJECT, installN8n, run } = require('../../test/host');
+const { HostFailure, PROJECT, installN8n, run } = require('../../tools/n8n-host');
 const { environment, peerVersions } = require('../environment');
 const { unpackPackage } = require('../install');
 const { nodeVersion } = require('../nodeVersion');

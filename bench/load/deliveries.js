@@ -1,8 +1,8 @@
 'use strict';
 
 const { createHmac, randomBytes } = require('node:crypto');
-const { sampleEvent } = require('../../test/simulator/events');
-const { signedDelivery } = require('../../test/simulator/sign');
+const { sampleEvent } = require('../../tools/simulator/events');
+const { signedDelivery } = require('../../tools/simulator/sign');
 
 const MARK = 'mark-of-this-event';
 const LINE = { speaker: 'agent', text: 'Your appointment is on Monday at half past nine.' };
@@ -50,10 +50,10 @@ const hmac = (secret, ...parts) => {
 
 /**
  * The kinds of deliveries: each takes the body's size and the secrets, and gives a function that
- * makes one delivery after the other, for `send` of test/simulator.
+ * makes one delivery after the other, for `send` of tools/simulator.
  *
  * @type {Record<string, (options: { bytes: number, secrets: any }) =>
- *   () => import('../../test/simulator/sender').Delivery>}
+ *   () => import('../../tools/simulator/sender').Delivery>}
  */
 const kinds = {
 	genuine: ({ bytes, secrets }) => {

@@ -2,7 +2,7 @@
 
 const http = require('node:http');
 const { setTimeout: sleep } = require('node:timers/promises');
-const { send } = require('../../test/simulator/sender');
+const { send } = require('../../tools/simulator/sender');
 const { kinds } = require('./deliveries');
 
 /**

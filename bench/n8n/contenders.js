@@ -94,7 +94,7 @@ function ways(gitHub) {
 }
 
 /**
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {{ url: string, webhookSecret: Promise<string> }} gitHub see gitHubStandIn.js
  * @param {string[]} [ids] all unless given
  * @returns {Promise<Contender[]>}
@@ -116,7 +116,7 @@ async function publishContenders(client, gitHub, ids) {
  * What gives the wrong verdict is not worth measuring: sends one genuine delivery to each way that
  * checks after the answer, with executions kept, and looks where it went.
  *
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {import('../load/generator').Generator} generator
  */
 async function proveChecks(client, generator) {

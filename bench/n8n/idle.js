@@ -7,7 +7,7 @@ const { cpuTime } = require('./cpuTime');
  * Waits until n8n has finished all that it accepted. An answer only says that an event was taken:
  * a rate that leaves out the work behind it would flatter those that check after the answer.
  *
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  */
 async function untilIdle(client, { timeoutMs = 120_000 } = {}) {
 	const filter = encodeURIComponent(JSON.stringify({ status: ['new', 'running', 'waiting'] }));

@@ -1,6 +1,6 @@
 'use strict';
 
-const { startN8n } = require('../../test/host');
+const { startN8n } = require('../../tools/n8n-host');
 const { startGenerator } = require('../load/generator');
 const { unpackPackage } = require('../install');
 const { startGitHubStandIn } = require('./gitHubStandIn');
@@ -11,7 +11,7 @@ const { LEAN } = require('./settings');
  *
  * @typedef {object} Bench
  * @property {Awaited<ReturnType<typeof startN8n>>} host
- * @property {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @property {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @property {import('../load/generator').Generator} generator
  * @property {Awaited<ReturnType<typeof startGitHubStandIn>>} gitHub
  */

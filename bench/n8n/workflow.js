@@ -1,7 +1,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { waitForWebhook } = require('../../test/host');
+const { waitForWebhook } = require('../../tools/n8n-host');
 
 /**
  * A node of a workflow, described as briefly as it can be.
@@ -19,7 +19,7 @@ const { waitForWebhook } = require('../../test/host');
  * Publishes a workflow of nodes in a row, the first of which has a webhook, and waits until it
  * listens.
  *
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {string} name
  * @param {NodeSketch[]} sketches
  * @param {object} [settings] of the workflow
@@ -53,7 +53,7 @@ async function publish(client, name, sketches, settings = {}) {
 const input = (node) => ({ node, type: 'main', index: 0 });
 
 /**
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {NodeSketch} sketch
  * @param {number} index
  */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { freePort, installN8n } = require('../../test/host');
+const { freePort, installN8n } = require('../../tools/n8n-host');
 const { environment } = require('../environment');
 const { publishContenders } = require('../n8n/contenders');
 const { loadRound } = require('../n8n/round');

@@ -1,8 +1,8 @@
 'use strict';
 
-const { HostFailure, installN8n, waitForWebhook } = require('../../test/host');
-const { startQueueMode, urlAt } = require('../../test/reliability/queueMode');
-const { addressedServices, unreachable } = require('../../test/reliability/services');
+const { HostFailure, installN8n, waitForWebhook } = require('../../tools/n8n-host');
+const { startQueueMode, urlAt } = require('../../tools/reliability/queueMode');
+const { addressedServices, unreachable } = require('../../tools/reliability/services');
 const { environment } = require('../environment');
 const { startGenerator } = require('../load/generator');
 const { secrets } = require('../n8n/contenders');

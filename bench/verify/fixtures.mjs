@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const { kinds } = require('../load/deliveries.js');
-const { sampleEvent } = require('../../test/simulator/events.js');
+const { sampleEvent } = require('../../tools/simulator/events.js');
 
 /**
  * One way of checking a delivery. Each function checks once; all start from what a server has in

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { SECRET, WRONG } from './fixtures.mjs';
 
 const require = createRequire(import.meta.url);
-const { signedDelivery } = require('../../test/simulator/sign.js');
+const { signedDelivery } = require('../../tools/simulator/sign.js');
 
 /** What each provider's credential gives, and which header holds the proof. */
 const PROVIDERS = [

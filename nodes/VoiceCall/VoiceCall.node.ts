@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { chosenProviderName } from '../providers';
-import { testedBy } from './credentialTest';
+import { testedBy } from './methods/credentialTest';
 import { execute } from './execute';
 import { properties } from './properties';
 

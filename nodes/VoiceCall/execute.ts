@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { attemptsOf, positionOf } from './attempts';
-import { callItem, type ItemResult } from './callItem';
-import { createGate } from './gate';
-import { createLines } from './job';
-import type { Run } from './run';
-import { readSettings } from './settings';
+import { attemptsOf, positionOf } from './onceOnly/attempts';
+import { callItem, type ItemResult } from './executeItem';
+import { createGate } from './transport/rateLimit';
+import { createLines } from './transport/endpoint';
+import type { Run } from './task';
+import { readSettings } from './options';
 
 /**
  * Does for every item what its fields ask for: one after the other, or as many side by side as the

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Receipt } from '../providers/action';
-import type { Problem } from '../providers/calls/problem';
+import type { Receipt } from '../providers/common/action';
+import type { Problem } from '../providers/common/problem';
 
 /** A provider's answer as it arrived, without its secrets. */
 export interface Answer {

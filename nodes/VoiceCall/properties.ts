@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { defaultProviderId } from '../providers';
-import type { Connection, OperationName } from '../providers/action';
+import type { Connection, OperationName } from '../providers/common/action';
 import { callingProviders, type CallingProvider } from './registry';
-import { options } from './settings';
+import { options } from './options';
 
 const OPERATIONS: Record<OperationName, INodePropertyOptions> = {
 	cancel: {

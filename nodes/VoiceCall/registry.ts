@@ -1,7 +1,7 @@
 import { providers } from '../providers';
-import type { ActionProvider, Connection, Operation, OperationName } from '../providers/action';
-import { BadInput } from '../providers/calls/badInput';
-import type { Provider } from '../providers/provider';
+import type { ActionProvider, Connection, Operation, OperationName } from '../providers/common/action';
+import { BadInput } from '../providers/common/badInput';
+import type { Provider } from '../providers/common/provider';
 
 /** A provider that calls can be placed with. */
 export type CallingProvider = Provider & { action: ActionProvider };

@@ -9,11 +9,11 @@ import {
 import { chosenProviderName } from '../providers';
 import { checkReadiness } from './activation';
 import { testedBy } from './credentialTest';
-import { forgetDeliveries } from './duplicates';
+import { forgetDeliveries } from './duplicates/claim';
 import { identityOf } from './nodeIdentity';
 import { properties } from './properties';
 import { receive } from './receive';
-import { forgetLines } from './refusalLog';
+import { forgetLines } from './refusal/log';
 import { isTestRun, markTestRun } from './testRun';
 import { activationMessage, eventTriggerDescription, triggerPanel } from './texts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { CallEvent } from '../providers/event';
+import type { CallEvent } from '../providers/common/event';
 import { UNPROVEN, type Acceptance } from '../verification/verdict';
 import type { TriggerSettings } from './settings';
 

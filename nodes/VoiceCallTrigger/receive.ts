@@ -2,12 +2,12 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import type { Delivery } from '../verification/delivery';
 import { parseObject } from '../verification/json';
 import { checkHeaders, verify } from '../verification/verify';
-import { NOT_SUBSCRIBED, SEEN_BEFORE } from './answers';
+import { NOT_SUBSCRIBED, SEEN_BEFORE } from './refusal/responses';
 import { readCredential } from './credential';
-import { claimDelivery } from './duplicates';
+import { claimDelivery } from './duplicates/claim';
 import { isAllowed, parseAllowlist } from './ipAllowlist';
 import { deliveryKey, toItem } from './item';
-import { rejectDelivery } from './reject';
+import { rejectDelivery } from './refusal/refuse';
 import { rawBodyOf, type WebhookRequest } from './request';
 import { readSettings } from './settings';
 

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { providerOf } from '../providers';
-import type { Provider, SchemeSettings } from '../providers/provider';
+import type { Provider, SchemeSettings } from '../providers/common/provider';
 
 /** What the form of the node says. */
 export interface TriggerSettings {

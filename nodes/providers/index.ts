@@ -1,7 +1,7 @@
 import { enableX } from './enableX';
 import { huskyVoice } from './huskyVoice';
 import { miraiMinds } from './miraiMinds';
-import type { Provider } from './provider';
+import type { Provider } from './common/provider';
 import { voxifi } from './voxifi';
 
 /** Every provider there is, in the order of the forms. Adding one is one line here. */

@@ -2,14 +2,14 @@
 
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
-const { PROJECT, waitForWebhook } = require('../../test/host');
+const { PROJECT, waitForWebhook } = require('../../tools/n8n-host');
 
 /**
  * Imports a workflow of the folder workflows/ with the credentials that its nodes name, publishes
  * it and waits until it listens. What an earlier start has imported is found by its name and used
  * again; its credentials get the secrets of this start.
  *
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {string} file
  * @param {{ credentials: Record<string, object> }} secrets by credential type
  * @returns {Promise<{ workflow: object, trigger: object, url: string }>}
@@ -31,7 +31,7 @@ async function importExample(client, file, { credentials }) {
 }
 
 /**
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {object[]} nodes
  * @param {Record<string, object>} data by credential type
  * @returns {Promise<object[]>} the nodes with the ids of credentials in this n8n

@@ -3,7 +3,7 @@
 const { randomBytes } = require('node:crypto');
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
-const { HostFailure } = require('../../test/host');
+const { HostFailure } = require('../../tools/n8n-host');
 
 /**
  * The demo's password and signing secret: made up at the first start, kept for the next ones in a

@@ -1,14 +1,14 @@
 'use strict';
 
-const { itemsOf } = require('../../test/host');
-const { startSimulator } = require('../../test/simulator/server');
+const { itemsOf } = require('../../tools/n8n-host');
+const { startSimulator } = require('../../tools/simulator/server');
 const { importExample } = require('./importExample');
 
 /**
  * The whole loop: the Voice Call node places a call with a stand-in for HuskyVoice, the stand-in
  * lets it ring and reports, and the Voice Call Trigger receives the signed result of the same call.
  *
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {{ credentials: Record<string, object> }} secrets
  * @returns {Promise<import('./playScenario').Row[]>}
  */

@@ -5,7 +5,7 @@
  *
  * @param {import('./scenario').Step[]} steps
  * @param {object} context
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} context.client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} context.client
  * @param {{ workflow: { id: string } }} context.example
  * @returns {Promise<Row[]>}
  *

@@ -1,6 +1,6 @@
 'use strict';
 
-const { assertPortIsFree, freePort } = require('../../test/host');
+const { assertPortIsFree, freePort } = require('../../tools/n8n-host');
 
 /** Where n8n listens when nobody says otherwise. */
 const USUAL_PORT = 5678;

@@ -1,7 +1,7 @@
 'use strict';
 
 const path = require('node:path');
-const host = require('../../test/host');
+const host = require('../../tools/n8n-host');
 const { importExample } = require('./importExample');
 const { keptSecrets } = require('./keptSecrets');
 const { playLoop } = require('./playLoop');

@@ -1,8 +1,8 @@
 'use strict';
 
-const { sampleEvent, uniqueFacts } = require('../../test/simulator/events');
-const { send } = require('../../test/simulator/sender');
-const { signedDelivery } = require('../../test/simulator/sign');
+const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
+const { send } = require('../../tools/simulator/sender');
+const { signedDelivery } = require('../../tools/simulator/sign');
 
 /**
  * One line of the demo.

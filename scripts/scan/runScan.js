@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { HostFailure, packPackage, run, PROJECT } = require('../../test/host');
+const { HostFailure, packPackage, run, PROJECT } = require('../../tools/n8n-host');
 
 /** All that may be published, beside package.json. */
 const ALLOWED = /^(package\.json|README\.md|LICENSE(\.md)?|CHANGELOG\.md|dist\/.+)$/;

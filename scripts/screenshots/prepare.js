@@ -14,8 +14,8 @@ const triggers = {
  * Puts into n8n what the scenes begin with: a credential and a workflow for each provider's trigger,
  * and a workflow that ends with a Voice Call node.
  *
- * @param {Awaited<ReturnType<import('../../test/host').connect>>} client
- * @param {import('../../test/simulator/server').Simulator} simulator
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
+ * @param {import('../../tools/simulator/server').Simulator} simulator
  * @returns {Promise<{ workflows: Record<string, string> }>} ids of workflows
  */
 async function prepare(client, { credentials, urls }) {

@@ -2,10 +2,10 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { chromiumProblem, launchChromium } = require('../../test/browser/chromium');
-const { openEditor } = require('../../test/browser/editor');
-const { HostFailure, PROJECT, packPackage, startN8n } = require('../../test/host');
-const { startSimulator } = require('../../test/simulator/server');
+const { chromiumProblem, launchChromium } = require('../../tools/browser/chromium');
+const { openEditor } = require('../../tools/browser/editor');
+const { HostFailure, PROJECT, packPackage, startN8n } = require('../../tools/n8n-host');
+const { startSimulator } = require('../../tools/simulator/server');
 const { prepare } = require('./prepare');
 const { darkScenes, scenes } = require('./scenes');
 

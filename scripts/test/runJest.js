@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { run, PROJECT } = require('../../test/host');
+const { run, PROJECT } = require('../../tools/n8n-host');
 
 /**
  * Runs one of Jest's projects and counts its tests.

@@ -1,7 +1,7 @@
 'use strict';
 
 const path = require('node:path');
-const { installN8n, packPackage, reportFailure, run, PROJECT } = require('../../test/host');
+const { installN8n, packPackage, reportFailure, run, PROJECT } = require('../../tools/n8n-host');
 const { runJest } = require('./runJest');
 
 /**
@@ -14,7 +14,7 @@ const bin = (name) => path.join(PROJECT, 'node_modules', '.bin', name);
 
 /** @type {Record<string, (options: string[]) => Promise<Counts>>} */
 const PARTS = {
-	lint: () => check(bin('eslint'), ['.']),
+	lint: () => check(bin('eslint'), ['../test']),
 	typecheck: () => check(bin('tsc'), ['--noEmit']),
 	unit: (options) => runJest('unit', options),
 	e2e: async (options) => {

@@ -1,4 +1,4 @@
-import { redactor } from '../../nodes/VoiceCall/redact';
+import { redactor } from '../../nodes/VoiceCall/transport/redact';
 
 const secret = 'made/up ' + 'value"1';
 

@@ -1,4 +1,4 @@
-import { readRetryAfter } from '../../nodes/VoiceCall/retryAfter';
+import { readRetryAfter } from '../../nodes/VoiceCall/transport/retryAfter';
 
 const NOW = Date.parse('2026-03-01T10:00:00Z');
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { startSimulator } = require('../simulator/server');
+const { startSimulator } = require('../../tools/simulator/server');
 
 /** Credentials that reach a stand-in, by credential type, as the forms hold them. */
 const credentialsFor = ({ urls, url, credentials }) => ({

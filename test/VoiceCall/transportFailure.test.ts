@@ -1,4 +1,4 @@
-import { readTransportFailure } from '../../nodes/VoiceCall/transportFailure';
+import { readTransportFailure } from '../../nodes/VoiceCall/transport/networkError';
 
 /** An error as n8n's request functions throw it: their own around axios' around the system's. */
 function thrown(code: string, inner: Record<string, unknown> = {}): Error {

@@ -1,7 +1,7 @@
 'use strict';
 
 const { deflateSync, gzipSync } = require('node:zlib');
-const { sendRaw } = require('../simulator/sender');
+const { sendRaw } = require('../../tools/simulator/sender');
 const { openEndpoint } = require('./endpoint');
 const { genuine, newEvent, subjects } = require('./subjects');
 

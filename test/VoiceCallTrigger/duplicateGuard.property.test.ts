@@ -3,7 +3,7 @@ import {
 	createDuplicateGuard,
 	type Claim,
 	type DuplicateGuard,
-} from '../../nodes/VoiceCallTrigger/duplicateGuard';
+} from '../../nodes/VoiceCallTrigger/duplicates/guard';
 
 /** What a guard should know: which keys were taken, and who waits for which key in what order. */
 interface Model {

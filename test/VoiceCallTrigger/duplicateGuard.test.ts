@@ -1,4 +1,4 @@
-import { createDuplicateGuard } from '../../nodes/VoiceCallTrigger/duplicateGuard';
+import { createDuplicateGuard } from '../../nodes/VoiceCallTrigger/duplicates/guard';
 
 const LIMITS = { maxKeys: 100, maxAge: 1000, maxFlight: 60 };
 

@@ -12,7 +12,7 @@ const express = require('express');
 const { HookContext, WebhookContext } = require('n8n-core');
 const { Workflow } = require('n8n-workflow');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
-const { send } = require('../simulator/sender');
+const { send } = require('../../tools/simulator/sender');
 const { bodyReader, parseBody } = require('./requestBody');
 
 const nodeType = new VoiceCallTrigger();

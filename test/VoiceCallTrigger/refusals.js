@@ -2,7 +2,7 @@
 
 /** Deliveries that have to be answered with 401, with the reason that the log gives. */
 
-const { signedDelivery } = require('../simulator/sign');
+const { signedDelivery } = require('../../tools/simulator/sign');
 const { foreign, genuine, newEvent, randomText } = require('./subjects');
 
 /**

@@ -4,7 +4,7 @@ import {
 	MAX_REMEMBERED_KEYS,
 	readRemembered,
 	writeRemembered,
-} from '../../nodes/VoiceCallTrigger/rememberedKeys';
+} from '../../nodes/VoiceCallTrigger/duplicates/staticData';
 
 const digest = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/);
 const seconds = fc.integer({ min: 0, max: 4_000_000_000 });

@@ -6,8 +6,8 @@
  */
 
 const { randomBytes } = require('node:crypto');
-const { sampleEvent, uniqueFacts } = require('../simulator/events');
-const { signedDelivery } = require('../simulator/sign');
+const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
+const { signedDelivery } = require('../../tools/simulator/sign');
 
 const randomText = () => randomBytes(16).toString('hex');
 const randomPair = () => ({

@@ -59,7 +59,7 @@ test('nobody but the registry and the node descriptions names a provider', () =>
 	// n8n wants the credentials of a node written out in its description.
 	const mayName = /^nodes\/providers\/(?:index\.ts|\w+\/)|\.node\.ts$/;
 	const naming = sources
-		.filter(({ file }) => !mayName.test(file) || file.startsWith('nodes/providers/calls/'))
+		.filter(({ file }) => !mayName.test(file) || file.startsWith('nodes/providers/common/'))
 		.filter(({ words }) => words.some((word) => providerIds.includes(word)))
 		.map(({ file }) => file);
 	expect(naming).toEqual([]);

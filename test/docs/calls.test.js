@@ -3,9 +3,9 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { VoiceCall } = require('../../nodes/VoiceCall/VoiceCall.node');
-const { doneItem, failedItem } = require('../../nodes/VoiceCall/output');
+const { doneItem, failedItem } = require('../../nodes/VoiceCall/result/item');
 const { callingProviders } = require('../../nodes/VoiceCall/registry');
-const { options } = require('../../nodes/VoiceCall/settings');
+const { options } = require('../../nodes/VoiceCall/options');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
 const manifest = require('../../package.json');
 const { PROJECT, readPage } = require('./page');

@@ -16,11 +16,11 @@ function constant(file, name) {
 }
 
 const HOUR = 60 * 60 * 1000;
-const duplicates = 'nodes/VoiceCallTrigger/duplicates.ts';
+const duplicates = 'nodes/VoiceCallTrigger/duplicates/claim.ts';
 const hours = constant(duplicates, 'MAX_AGE') / HOUR;
 const keys = constant(duplicates, 'MAX_KEYS').toLocaleString('en-US');
-const surviving = constant('nodes/VoiceCallTrigger/rememberedKeys.ts', 'MAX_REMEMBERED_KEYS');
-const repeats = constant('nodes/VoiceCall/deliver.ts', 'REPEATS');
+const surviving = constant('nodes/VoiceCallTrigger/duplicates/staticData.ts', 'MAX_REMEMBERED_KEYS');
+const repeats = constant('nodes/VoiceCall/transport/sendWithRetries.ts', 'REPEATS');
 const tolerance = constant('nodes/providers/voxifi/scheme.ts', 'DEFAULT_TOLERANCE_SECONDS');
 const entries = constant('nodes/VoiceCallTrigger/ipAllowlist.ts', 'MAX_ALLOWLIST_ENTRIES');
 
@@ -40,6 +40,6 @@ test.each([
 });
 
 test('the log thins out floods as the docs say', () => {
-	expect(constant('nodes/VoiceCallTrigger/refusalLog.ts', 'INTERVAL')).toBe(1000);
+	expect(constant('nodes/VoiceCallTrigger/refusal/log.ts', 'INTERVAL')).toBe(1000);
 	expect(read('docs/troubleshooting.md')).toContain('at most one line a second');
 });

@@ -2,7 +2,7 @@
 
 const { providers } = require('../../nodes/providers');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
-const { eventTypes, sampleEvent } = require('../simulator/events');
+const { eventTypes, sampleEvent } = require('../../tools/simulator/events');
 const { readPage } = require('./page');
 
 const PAGES = {

@@ -2,8 +2,8 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { answerTo, NOT_SUBSCRIBED, SEEN_BEFORE } = require('../../nodes/VoiceCallTrigger/answers');
-const { remedies } = require('../../nodes/VoiceCallTrigger/doctor/remedies');
+const { answerTo, NOT_SUBSCRIBED, SEEN_BEFORE } = require('../../nodes/VoiceCallTrigger/refusal/responses');
+const { remedies } = require('../../nodes/VoiceCallTrigger/refusal/doctor/remedies');
 const { toItem } = require('../../nodes/VoiceCallTrigger/item');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
 const { providerOf, providers } = require('../../nodes/providers');
@@ -57,7 +57,7 @@ test('the reference lists the fields of an item', () => {
 });
 
 test('the reference lists the statuses of a call', () => {
-	const source = fs.readFileSync(path.join(PROJECT, 'nodes/providers/event.ts'), 'utf8');
+	const source = fs.readFileSync(path.join(PROJECT, 'nodes/providers/common/event.ts'), 'utf8');
 	const [, union] = /export type CallStatus =([^;]+);/.exec(source);
 	const statuses = [...union.matchAll(/'([a-z-]+)'/g)].map(([, status]) => status);
 	const text = fs.readFileSync(path.join(PROJECT, 'docs/reference.md'), 'utf8');

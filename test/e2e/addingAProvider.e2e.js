@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { PROJECT, run } = require('../host');
+const { PROJECT, run } = require('../../tools/n8n-host');
 const { readPage } = require('../docs/page');
 
 const PAGE = 'docs/adding-a-provider.md';
@@ -15,6 +15,7 @@ const COPIED = [
 	'test/jest.setup.js',
 	'test/providers',
 	'test/simulator',
+	'tools/simulator',
 	'tsconfig.json',
 ];
 

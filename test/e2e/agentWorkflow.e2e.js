@@ -2,8 +2,8 @@
 
 const { randomBytes } = require('node:crypto');
 const { setTimeout: delay } = require('node:timers/promises');
-const { waitForWebhook } = require('../host');
-const { startSimulator } = require('../simulator/server');
+const { waitForWebhook } = require('../../tools/n8n-host');
+const { startSimulator } = require('../../tools/simulator/server');
 const { startChatModel } = require('./chatModel');
 const { sinceN8n2 } = require('./conditions');
 const { importExample } = require('./exampleWorkflow');

@@ -1,12 +1,12 @@
 'use strict';
 
-const { waitForWebhook } = require('../host');
-const { chromiumProblem, launchChromium } = require('../browser/chromium');
-const { openEditor } = require('../browser/editor');
-const { sampleEvent, uniqueFacts } = require('../simulator/events');
-const { send } = require('../simulator/sender');
-const { startSimulator } = require('../simulator/server');
-const { signedDelivery } = require('../simulator/sign');
+const { waitForWebhook } = require('../../tools/n8n-host');
+const { chromiumProblem, launchChromium } = require('../../tools/browser/chromium');
+const { openEditor } = require('../../tools/browser/editor');
+const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
+const { send } = require('../../tools/simulator/sender');
+const { startSimulator } = require('../../tools/simulator/server');
+const { signedDelivery } = require('../../tools/simulator/sign');
 const { describeUnless } = require('./conditions');
 const { sharedN8n } = require('./sharedN8n');
 

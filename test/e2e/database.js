@@ -3,7 +3,7 @@
 const { execFile } = require('node:child_process');
 const path = require('node:path');
 const { promisify } = require('node:util');
-const { installN8n } = require('../host');
+const { installN8n } = require('../../tools/n8n-host');
 
 /** Runs in n8n's own Node, whose SQLite this Node may not have. */
 const SCRIPT = `

@@ -2,7 +2,7 @@
 
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
-const { PROJECT } = require('../host');
+const { PROJECT } = require('../../tools/n8n-host');
 
 /** @param {string} file in workflows/ */
 function readExample(file) {
@@ -13,7 +13,7 @@ function readExample(file) {
  * Imports an example as a person does: creates the credentials that it names, connects them, and
  * changes what its note says to change.
  *
- * @param {Awaited<ReturnType<import('../host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {string} file in workflows/
  * @param {object} fill
  * @param {Record<string, object>} [fill.credentials] data by credential type

@@ -1,16 +1,16 @@
 'use strict';
 
 const { randomBytes } = require('node:crypto');
-const { packPackage, startN8n } = require('../host');
-const { startGate } = require('../reliability/gate');
-const { INSPECTED } = require('../reliability/memory');
-const { withstandAttack } = require('../reliability/scenarios/hostile');
+const { packPackage, startN8n } = require('../../tools/n8n-host');
+const { startGate } = require('../../tools/reliability/gate');
+const { INSPECTED } = require('../../tools/reliability/memory');
+const { withstandAttack } = require('../../tools/reliability/scenarios/hostile');
 const {
 	deleteCredentials,
 	killSingle,
 	lockDatabase,
 	rotateSecrets,
-} = require('../reliability/scenarios/single');
+} = require('../../tools/reliability/scenarios/single');
 const { sinceN8n2 } = require('./conditions');
 
 const load = { perSecond: 6, seconds: 3, factor: 0.25, retries: 20 };

@@ -1,9 +1,9 @@
 'use strict';
 
-const { startGate } = require('../reliability/gate');
-const { servicesProgramsProblem, startOwnServices } = require('../reliability/ownServices');
-const { startQueueMode } = require('../reliability/queueMode');
-const { stopPostgres, stopRedis } = require('../reliability/scenarios/services');
+const { startGate } = require('../../tools/reliability/gate');
+const { servicesProgramsProblem, startOwnServices } = require('../../tools/reliability/ownServices');
+const { startQueueMode } = require('../../tools/reliability/queueMode');
+const { stopPostgres, stopRedis } = require('../../tools/reliability/scenarios/services');
 const { describeUnless } = require('./conditions');
 
 const problem = servicesProgramsProblem();

@@ -1,6 +1,6 @@
 'use strict';
 
-const { packPackage, startN8n } = require('../host');
+const { packPackage, startN8n } = require('../../tools/n8n-host');
 
 /** Starts the n8n that all end-to-end tests share, with the packed package installed. */
 module.exports = async function startSharedN8n() {

@@ -2,10 +2,10 @@
 
 const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
-const { assertPortIsFree, freePort, packPackage, startN8n, waitForWebhook } = require('../host');
-const { sampleEvent, uniqueFacts } = require('../simulator/events');
-const { send } = require('../simulator/sender');
-const { signedDelivery } = require('../simulator/sign');
+const { assertPortIsFree, freePort, packPackage, startN8n, waitForWebhook } = require('../../tools/n8n-host');
+const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
+const { send } = require('../../tools/simulator/sender');
+const { signedDelivery } = require('../../tools/simulator/sign');
 const { publishTriggerWorkflow } = require('./triggerWorkflow');
 
 const credentialData = { signingSecret: randomBytes(24).toString('hex') };

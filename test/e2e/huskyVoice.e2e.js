@@ -1,9 +1,9 @@
 'use strict';
 
 const { randomBytes } = require('node:crypto');
-const { itemsOf } = require('../host');
-const { send } = require('../simulator/sender');
-const { signedDelivery } = require('../simulator/sign');
+const { itemsOf } = require('../../tools/n8n-host');
+const { send } = require('../../tools/simulator/sender');
+const { signedDelivery } = require('../../tools/simulator/sign');
 const { sharedN8n } = require('./sharedN8n');
 const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');
 

@@ -9,8 +9,8 @@ const { createHmac } = require('node:crypto');
 const { existsSync } = require('node:fs');
 const path = require('node:path');
 const fc = require('fast-check');
-const { installN8n } = require('../host');
-const { dependencies } = require('../host/package.json');
+const { installN8n } = require('../../tools/n8n-host');
+const { dependencies } = require('../../tools/n8n-host/package.json');
 
 const ORACLE = 'node_modules/n8n-nodes-base/dist/utils/webhook-signature-verification.js';
 const OURS = '.n8n/nodes/node_modules/n8n-nodes-voice-call/dist/nodes';

@@ -1,19 +1,19 @@
 'use strict';
 
-const { openServices, servicesProblem } = require('../reliability/checkServices');
-const { publishEndpoints, workflowIds } = require('../reliability/endpoints');
-const { passedBy, publishExactOnce } = require('../reliability/exactOnce');
-const { startGate } = require('../reliability/gate');
-const { startQueueMode } = require('../reliability/queueMode');
-const { executionsByMark, untilSettled } = require('../reliability/records');
-const { reckon } = require('../reliability/reckoning');
-const { deliverTwice } = require('../reliability/scenarios/copies');
+const { openServices, servicesProblem } = require('../../tools/reliability/checkServices');
+const { publishEndpoints, workflowIds } = require('../../tools/reliability/endpoints');
+const { passedBy, publishExactOnce } = require('../../tools/reliability/exactOnce');
+const { startGate } = require('../../tools/reliability/gate');
+const { startQueueMode } = require('../../tools/reliability/queueMode');
+const { executionsByMark, untilSettled } = require('../../tools/reliability/records');
+const { reckon } = require('../../tools/reliability/reckoning');
+const { deliverTwice } = require('../../tools/reliability/scenarios/copies');
 const {
 	executionsOf,
 	killWebhookProcess,
 	killWorker,
-} = require('../reliability/scenarios/processes');
-const { sendMany } = require('../reliability/traffic');
+} = require('../../tools/reliability/scenarios/processes');
+const { sendMany } = require('../../tools/reliability/traffic');
 const { describeUnless } = require('./conditions');
 
 const problem = servicesProblem();

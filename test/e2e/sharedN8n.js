@@ -1,6 +1,6 @@
 'use strict';
 
-const { connect } = require('../host');
+const { connect } = require('../../tools/n8n-host');
 
 /**
  * A client of the n8n that all end-to-end tests share. A test that stops or kills n8n starts one of

@@ -1,10 +1,10 @@
 'use strict';
 
 const { randomBytes } = require('node:crypto');
-const { itemsOf, waitForWebhook } = require('../host');
-const { sampleEvent, uniqueFacts } = require('../simulator/events');
-const { send } = require('../simulator/sender');
-const { signedDelivery } = require('../simulator/sign');
+const { itemsOf, waitForWebhook } = require('../../tools/n8n-host');
+const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
+const { send } = require('../../tools/simulator/sender');
+const { signedDelivery } = require('../../tools/simulator/sign');
 const { sharedN8n } = require('./sharedN8n');
 const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');
 

@@ -1,11 +1,11 @@
 'use strict';
 
 const { setTimeout: delay } = require('node:timers/promises');
-const { itemsOf } = require('../host');
-const { send } = require('../simulator/sender');
+const { itemsOf } = require('../../tools/n8n-host');
+const { send } = require('../../tools/simulator/sender');
 const { genuineList, refusals } = require('../VoiceCallTrigger/refusals');
 const { confidential, genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
-const { sampleEvent, uniqueFacts } = require('../simulator/events');
+const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
 const { sharedN8n } = require('./sharedN8n');
 const { filesHolding, waitForRefusals } = require('./traces');
 const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');

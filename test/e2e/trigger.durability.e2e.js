@@ -1,8 +1,8 @@
 'use strict';
 
 const { setTimeout: delay } = require('node:timers/promises');
-const { packPackage, startN8n, waitForWebhook } = require('../host');
-const { deliver, send } = require('../simulator/sender');
+const { packPackage, startN8n, waitForWebhook } = require('../../tools/n8n-host');
+const { deliver, send } = require('../../tools/simulator/sender');
 const { genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
 const { sinceN8n2 } = require('./conditions');
 const { querySqlite } = require('./database');

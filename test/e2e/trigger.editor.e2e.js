@@ -2,8 +2,8 @@
 
 const { randomUUID } = require('node:crypto');
 const { setTimeout: delay } = require('node:timers/promises');
-const { itemsOf, waitForWebhook } = require('../host');
-const { send } = require('../simulator/sender');
+const { itemsOf, waitForWebhook } = require('../../tools/n8n-host');
+const { send } = require('../../tools/simulator/sender');
 const { mistakes } = require('../VoiceCallTrigger/mistakes');
 const { confidential, genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
 const { sinceN8n2 } = require('./conditions');

@@ -2,7 +2,7 @@
 
 const { setTimeout: delay } = require('node:timers/promises');
 const { deflateSync, gzipSync } = require('node:zlib');
-const { send, sendRaw } = require('../simulator/sender');
+const { send, sendRaw } = require('../../tools/simulator/sender');
 const { genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
 const { isN8n1 } = require('./conditions');
 const { sharedN8n } = require('./sharedN8n');

@@ -1,7 +1,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { waitForWebhook } = require('../host');
+const { waitForWebhook } = require('../../tools/n8n-host');
 
 /** Version of the Voice Call Trigger that new workflows get. */
 const TRIGGER_VERSION = 1.1;
@@ -11,7 +11,7 @@ const TRIGGER = 'Voice Call Trigger';
  * A workflow that starts with the Voice Call Trigger, with a credential of its own, published and
  * listening.
  *
- * @param {Awaited<ReturnType<import('../host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {object} options
  * @param {string} options.provider
  * @param {string} options.credentialType

@@ -1,6 +1,6 @@
 'use strict';
 
-const { itemsOf } = require('../host');
+const { itemsOf } = require('../../tools/n8n-host');
 const { calls, credentialsFor, credentialTypeOf, startSimulator } = require('../VoiceCall/standIn');
 const { sharedN8n } = require('./sharedN8n');
 const { NODE, errorOf, publishCallWorkflow } = require('./voiceCallWorkflow');

@@ -1,7 +1,7 @@
 'use strict';
 
 const { setTimeout: sleep } = require('node:timers/promises');
-const { itemsOf, packPackage, startN8n } = require('../host');
+const { itemsOf, packPackage, startN8n } = require('../../tools/n8n-host');
 const {
 	calls,
 	credentialsFor,

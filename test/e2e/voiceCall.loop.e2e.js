@@ -1,6 +1,6 @@
 'use strict';
 
-const { itemsOf } = require('../host');
+const { itemsOf } = require('../../tools/n8n-host');
 const { importExample } = require('../../scripts/demo/importExample');
 const { startSimulator } = require('../VoiceCall/standIn');
 const { sharedN8n } = require('./sharedN8n');

@@ -1,7 +1,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { waitForWebhook } = require('../host');
+const { waitForWebhook } = require('../../tools/n8n-host');
 const { credentialsFor, credentialTypeOf } = require('../VoiceCall/standIn');
 
 const NODE = 'Voice Call';
@@ -9,7 +9,7 @@ const NODE = 'Voice Call';
 /**
  * A published workflow that hands the items it is sent to the Voice Call node.
  *
- * @param {Awaited<ReturnType<import('../host').connect>>} client
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {object} options
  * @param {object} options.simulator where calls are placed
  * @param {object} options.parameters of the Voice Call node

@@ -1,5 +1,5 @@
 import { providerOf, providers } from '../../nodes/providers';
-import type { SchemeSettings } from '../../nodes/providers/provider';
+import type { SchemeSettings } from '../../nodes/providers/common/provider';
 import manifest from '../../package.json';
 
 const settings: SchemeSettings = { timestampTolerance: 300, acceptPlaintext: false };

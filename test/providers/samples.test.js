@@ -1,7 +1,7 @@
 'use strict';
 
 const { providers } = require('../../nodes/providers');
-const { eventTypes, sampleEvent } = require('../simulator/events');
+const { eventTypes, sampleEvent } = require('../../tools/simulator/events');
 
 /** Events that say nothing about where their call stands. */
 const WITHOUT_STATUS = [

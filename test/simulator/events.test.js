@@ -1,6 +1,6 @@
 'use strict';
 
-const { eventTypes, sampleEvent, uniqueFacts } = require('./events');
+const { eventTypes, sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
 
 const providers = ['enableX', 'huskyVoice', 'miraiMinds', 'voxifi'];
 const everyType = providers.flatMap((provider) =>

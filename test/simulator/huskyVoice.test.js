@@ -1,7 +1,7 @@
 'use strict';
 
-const { ask, bearer, createByHook, createHuskyVoice, huskyVoiceCall } = require('./client');
-const { startSimulator } = require('./server');
+const { ask, bearer, createByHook, createHuskyVoice, huskyVoiceCall } = require('../../tools/simulator/client');
+const { startSimulator } = require('../../tools/simulator/server');
 
 let simulator;
 const start = async (settings) => (simulator = await startSimulator(settings));

@@ -1,7 +1,7 @@
 'use strict';
 
-const { ask, createMiraiMinds, keyPair, miraiMindsCall } = require('./client');
-const { startSimulator } = require('./server');
+const { ask, createMiraiMinds, keyPair, miraiMindsCall } = require('../../tools/simulator/client');
+const { startSimulator } = require('../../tools/simulator/server');
 
 let simulator;
 const start = async (settings) => (simulator = await startSimulator(settings));

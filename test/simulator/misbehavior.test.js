@@ -1,7 +1,7 @@
 'use strict';
 
-const { createEnableX, createHuskyVoice, createMiraiMinds } = require('./client');
-const { startSimulator } = require('./server');
+const { createEnableX, createHuskyVoice, createMiraiMinds } = require('../../tools/simulator/client');
+const { startSimulator } = require('../../tools/simulator/server');
 
 let simulator;
 beforeEach(async () => (simulator = await startSimulator()));

@@ -1,8 +1,8 @@
 'use strict';
 
-const { createByHook, createEnableX, createHuskyVoice } = require('./client');
-const { createRateLimit } = require('./rate-limit');
-const { startSimulator } = require('./server');
+const { createByHook, createEnableX, createHuskyVoice } = require('../../tools/simulator/client');
+const { createRateLimit } = require('../../tools/simulator/rate-limit');
+const { startSimulator } = require('../../tools/simulator/server');
 
 describe('createRateLimit', () => {
 	test('takes so many in a window that slides', () => {

@@ -5,7 +5,7 @@ const { once } = require('node:events');
 const path = require('node:path');
 const { createInterface } = require('node:readline');
 
-const program = path.join(__dirname, 'run.js');
+const program = path.join(__dirname, '..', '..', 'tools', 'simulator', 'run.js');
 
 const run = (...args) =>
 	new Promise((resolve) => {
@@ -38,7 +38,7 @@ test('shows addresses and credentials, answers, and ends on SIGTERM', async () =
 test('explains itself', async () => {
 	const { code, stdout } = await run('--help');
 	expect(code).toBe(0);
-	expect(stdout).toContain('Usage: node test/simulator/run.js');
+	expect(stdout).toContain('Usage: node tools/simulator/run.js');
 });
 
 test.each([['--outcome', 'sulk'], ['--nonsense']])('refuses %s', async (...args) => {

@@ -2,7 +2,7 @@
 
 const http = require('node:http');
 const { gunzipSync } = require('node:zlib');
-const { deliver, send, sendRaw } = require('./sender');
+const { deliver, send, sendRaw } = require('../../tools/simulator/sender');
 
 let closers = [];
 

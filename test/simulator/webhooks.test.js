@@ -2,10 +2,10 @@
 
 const http = require('node:http');
 const { createDecipheriv, createHmac } = require('node:crypto');
-const { ask, basic, createEnableX, createHuskyVoice, createMiraiMinds } = require('./client');
-const { enableXCall, keyPair, miraiMindsCall } = require('./client');
-const { startSimulator } = require('./server');
-const { deriveKeyAndIv } = require('./sign');
+const { ask, basic, createEnableX, createHuskyVoice, createMiraiMinds } = require('../../tools/simulator/client');
+const { enableXCall, keyPair, miraiMindsCall } = require('../../tools/simulator/client');
+const { startSimulator } = require('../../tools/simulator/server');
+const { deriveKeyAndIv } = require('../../tools/simulator/sign');
 
 let simulator;
 let receiver;

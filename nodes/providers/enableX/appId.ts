@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Secret } from '../../verification/scheme';
-import type { Mistake } from '../provider';
-import { enteredText, textProblem } from '../secretText';
+import type { Mistake } from '../common/provider';
+import { enteredText, textProblem } from '../common/secretText';
 
 /** EnableX encrypts with the App ID; the App Key is for its API alone. */
 export function appIdSecrets(credential: ICredentialDataDecryptedObject): Secret[] {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { CallEvent, CallStatus } from '../event';
-import { failureStatus } from '../failureStatus';
-import { member, numberAt, textAt, timeAt } from '../reading';
+import type { CallEvent, CallStatus } from '../common/event';
+import { failureStatus } from '../common/failureStatus';
+import { member, numberAt, textAt, timeAt } from '../common/reading';
 import { eventType } from './eventType';
 
 /**

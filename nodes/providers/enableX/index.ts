@@ -1,6 +1,6 @@
-import type { Provider } from '../provider';
+import type { Provider } from '../common/provider';
 import { appIdMistakes, appIdProblem, appIdSecrets } from './appId';
-import { calls } from './calls';
+import { calls } from './appKeys.connection';
 import { readEvent } from './events';
 import { events } from './eventTypes';
 import { scheme } from './scheme';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import type { CallEvent, CallStatus } from '../event';
-import { failureStatus } from '../failureStatus';
+import type { CallEvent, CallStatus } from '../common/event';
+import { failureStatus } from '../common/failureStatus';
 import {
 	directionAt,
 	numberAt,
@@ -9,7 +9,7 @@ import {
 	textAt,
 	timeAt,
 	transcriptAt,
-} from '../reading';
+} from '../common/reading';
 
 /**
  * The event types that HuskyVoice documents.

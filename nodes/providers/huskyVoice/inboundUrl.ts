@@ -1,4 +1,4 @@
-import { textProblem } from '../secretText';
+import { textProblem } from '../common/secretText';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 

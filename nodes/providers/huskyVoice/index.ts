@@ -1,6 +1,6 @@
-import type { Provider } from '../provider';
-import { signingSecretProblem, signingSecrets } from '../signingSecret';
-import { calls } from './calls';
+import type { Provider } from '../common/provider';
+import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
+import { calls } from './connections';
 import { events, readEvent } from './events';
 import { scheme } from './scheme';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { CallEvent, CallStatus } from '../event';
-import { numberAt, objectAt, objectOrNull, textAt, timeAt, transcriptAt } from '../reading';
+import type { CallEvent, CallStatus } from '../common/event';
+import { numberAt, objectAt, objectOrNull, textAt, timeAt, transcriptAt } from '../common/reading';
 import { STATUSES } from './statuses';
 
 const WITHOUT_CONVERSATION = new Set<CallStatus>(['failed', 'busy', 'no-answer', 'blocked']);

@@ -1,5 +1,5 @@
-import type { Provider } from '../provider';
-import { calls } from './calls';
+import type { Provider } from '../common/provider';
+import { calls } from './keyPair.connection';
 import { readEvent } from './events';
 import { events } from './eventTypes';
 import { keyPairs, pairSecrets } from './keyPairs';

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { isObject } from '../../verification/json';
 import type { Secret } from '../../verification/scheme';
-import { enteredText } from '../secretText';
+import { enteredText } from '../common/secretText';
 
 /** A key pair of the credential form, as entered. */
 export interface KeyPair {

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { Mistake } from '../provider';
-import { textProblem } from '../secretText';
+import type { Mistake } from '../common/provider';
+import { textProblem } from '../common/secretText';
 import { keyPairs, pairSecrets, type KeyPair } from './keyPairs';
 
 /** What the page says of the keys: https://docs.miraiminds.co/developers/webhook-signature */

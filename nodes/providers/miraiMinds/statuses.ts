@@ -1,4 +1,4 @@
-import type { CallStatus } from '../event';
+import type { CallStatus } from '../common/event';
 
 /**
  * Mirai Minds' call statuses; its event types are the same words after `call.`.

@@ -1,5 +1,5 @@
-import type { Provider } from '../provider';
-import { signingSecretProblem, signingSecrets } from '../signingSecret';
+import type { Provider } from '../common/provider';
+import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
 import { events, readEvent } from './events';
 import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
 

@@ -2,7 +2,7 @@
 
 /** Bodies that were changed on their way. */
 
-const { signedDelivery } = require('../../simulator/sign');
+const { signedDelivery } = require('../../../tools/simulator/sign');
 const { subjects } = require('../subjects');
 
 const [, huskyVoice, miraiMinds, voxifi] = subjects;

@@ -2,7 +2,7 @@
 
 /** Mistakes around signature, time and provider, which show in the headers. */
 
-const { sign } = require('../../simulator/sign');
+const { sign } = require('../../../tools/simulator/sign');
 const { genuine, newEvent, subjects } = require('../subjects');
 
 const [enableX, huskyVoice, miraiMinds, voxifi] = subjects;

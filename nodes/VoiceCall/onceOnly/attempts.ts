@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { CallRequest } from '../../providers/common/action';
+import { isObject } from '../../verification/json';
+import type { Outcome } from '../outcome';
+
+/**
+ * What this execution remembers about the calls it placed. n8n runs a whole node again for
+ * "Retry On Fail" and for "Retry" in the list of executions; without a memory it would place every
+ * call again that went well the first time.
+ */
+export interface Attempts {
+	/** What became of this request earlier in this execution, or in the one that it repeats. */
+	recall(slot: Slot): Remembered | undefined;
+	/** Notes the request before it leaves, so that it counts as unclear until its outcome is known. */
+	begin(slot: Slot, key: string | undefined): void;
+	settle(slot: Slot, outcome: Outcome): void;
+	/** Forgets what no retry can repeat any more. */
+	forget(slots: readonly Slot[]): void;
+}
+
+/** One thing that the node was asked to do. */
+export interface Slot {
+	/** Which item, in which run of the node. */
+	place: string;
+	/** What was asked for; another request in the same place is another matter. */
+	fingerprint: string;
+}
+
+export type Remembered =
+	| { kind: 'done'; outcome: Extract<Outcome, { kind: 'done' }> }
+	/** Sent, and nobody knows what became of it. */
+	| { kind: 'unclear'; key: string | undefined };
+
+interface Entry extends IDataObject {
+	fingerprint: string;
+	execution: string;
+	key: string | null;
+	done: IDataObject | null;
+}
+
+const MEMBER = 'voiceCallAttempts';
+
+/** The memory of this node in this execution. It holds no secret; n8n keeps it with the execution. */
+export function attemptsOf(context: IExecuteFunctions): Attempts {
+	const store = context.getContext('node');
+	const held: unknown = store[MEMBER];
+	const entries = (isObject(held) ? held : {}) as Record<string, Entry>;
+	store[MEMBER] = entries;
+	const execution = context.getExecutionId() ?? '';
+
+	return {
+		recall({ place, fingerprint }) {
+			const entry = Object.hasOwn(entries, place) ? entries[place] : undefined;
+			if (entry?.fingerprint !== fingerprint) return undefined;
+			if (isObject(entry.done)) {
+				return { kind: 'done', outcome: entry.done as unknown as DoneOutcome };
+			}
+			const key = entry.key ?? undefined;
+			// In a new execution a person asked for it again, who was told that it is unclear. A key
+			// still helps; without one it is their decision.
+			if (entry.execution !== execution && key === undefined) return undefined;
+			return { kind: 'unclear', key };
+		},
+		begin({ place, fingerprint }, key) {
+			entries[place] = { fingerprint, execution, key: key ?? null, done: null };
+		},
+		settle({ place }, outcome) {
+			const entry = entries[place];
+			if (outcome.kind === 'done' && entry !== undefined) {
+				entry.done = outcome as unknown as IDataObject;
+			} else if (outcome.kind !== 'unclear') {
+				delete entries[place];
+			}
+		},
+		forget(slots) {
+			for (const { place } of slots) delete entries[place];
+			if (Object.keys(entries).length === 0) delete store[MEMBER];
+		},
+	};
+}
+
+type DoneOutcome = Extract<Outcome, { kind: 'done' }>;
+
+/** Names what a request asks for, without telling it. */
+export function fingerprintOf(provider: string, request: CallRequest): string {
+	const { method, path, body, idempotencyKey } = request;
+	return createHash('sha256')
+		.update(JSON.stringify([provider, method, path, body, idempotencyKey]))
+		.digest('hex')
+		.slice(0, 32);
+}
+
+/** Where the node stands in the execution. */
+export interface Position {
+	/** Which run of the node this is: loops run it several times in one execution. */
+	runIndex: number;
+	isTool: boolean;
+}
+
+/** Finds out where the node stands; the same for all of its items. */
+export function positionOf(context: IExecuteFunctions): Position {
+	const { $runIndex } = context.getWorkflowDataProxy(0);
+	return {
+		runIndex: typeof $runIndex === 'number' ? $runIndex : 0,
+		isTool: context.isToolExecution?.() ?? false,
+	};
+}
+
+/**
+ * Where an item stands in the execution. An AI agent's tool gets a new run for each call of it, for
+ * a repeated one as well, so there only the request itself tells.
+ */
+export function slotOf(
+	{ runIndex, isTool }: Position,
+	itemIndex: number,
+	fingerprint: string,
+): Slot {
+	return { place: isTool ? `tool/${fingerprint}` : `${runIndex}/${itemIndex}`, fingerprint };
+}

@@ -1,0 +1,127 @@
+import type { CallStatus } from '../../providers/common/event';
+import type { OperationName } from '../../providers/common/action';
+import { EARLIER_ATTEMPT, type Failure } from '../outcome';
+
+/** What a failure is about. */
+export interface Subject {
+	/** The provider's name as it writes it. */
+	provider: string;
+	operation: OperationName;
+	callId: string | undefined;
+	/** When the provider refuses this operation. */
+	limits: string | undefined;
+	/** Where the call stands, if the provider could be asked. */
+	status?: CallStatus;
+	/** Whether a second run cannot place a second call. */
+	isProtected: boolean;
+	/** In seconds. */
+	timeout: number;
+}
+
+/** What happened, and what to do. */
+export interface FailureText {
+	message: string;
+	advice: string;
+}
+
+const DID = { create: 'place', cancel: 'cancel', delete: 'delete', get: 'give' };
+const DONE = { create: 'placed', cancel: 'canceled', delete: 'deleted', get: 'gave' };
+
+/** Tells a person about a failure. Holds nothing but what the provider said and names from the form. */
+export function failureText(failure: Failure, subject: Subject): FailureText {
+	const { provider, operation } = subject;
+	switch (failure.kind) {
+		case 'refused':
+			return refusal(failure, subject);
+		case 'limited':
+			return {
+				message: `${provider} takes no more requests for now, so it did not ${DID[operation]} the call`,
+				advice: `${waitAsked(failure.retryAfter)} Nothing was done. Run it again later, or raise Max Wait in the options.${said(failure.problem.message)}`,
+			};
+		case 'notSent':
+			return {
+				message: `${provider} could not be reached, so nothing was sent`,
+				advice: `The connection failed (${failure.code}). Check the address in the credential and the network of n8n, then run it again.`,
+			};
+		case 'stopped':
+			return {
+				message: 'The execution was stopped before the request was sent',
+				advice: 'Nothing was done for this item.',
+			};
+		case 'unclear':
+			return doubt(failure, subject);
+	}
+}
+
+type Refusal = Extract<Failure, { kind: 'refused' }>;
+
+function refusal({ status, problem }: Refusal, subject: Subject): FailureText {
+	const { provider, operation, callId, limits } = subject;
+	const rest = [`HTTP ${status}`, problem.code].filter((part) => part !== null).join(', ');
+	const state = subject.status === undefined ? '' : ` The call is ${subject.status}.`;
+	const sentence = problem.message === null ? '' : `: ${problem.message}`;
+	if (status === 404 && callId !== undefined && subject.status === undefined) {
+		return {
+			message: `${provider} knows no such call: ${callId}`,
+			advice: `Check the call ID and that the credential belongs to the same account.${limits ? ` ${limits}` : ''} Nothing was done. (${rest})${said(problem.message)}`,
+		};
+	}
+	return {
+		message: `${provider} did not ${DID[operation]} the call${sentence}${state ? `.${state}` : ''}`,
+		advice: `${remedy(status)}${limits ? ` ${limits}` : ''} Nothing was done. (${rest})`,
+	};
+}
+
+function remedy(status: number): string {
+	if (status === 401) return 'Check the credential: it was not accepted.';
+	if (status === 402) return 'Check the credits and the plan of the account.';
+	if (status === 403)
+		return 'Check what the credential may do: its scopes, workspace and plan do not allow this.';
+	if (status >= 300 && status < 400)
+		return 'The address answers with a redirect, which is not followed. Check the address in the credential.';
+	if (status === 404 || status === 405) return 'Check the address in the credential and the IDs.';
+	return 'Check the fields of the node.';
+}
+
+type Doubt = Extract<Failure, { kind: 'unclear' }>;
+
+function doubt({ status, code, problem }: Doubt, subject: Subject): FailureText {
+	const { provider, operation, callId } = subject;
+	const what = happened(status, code, subject);
+	if (operation === 'get') {
+		return {
+			message: `${provider} gave no readable answer`,
+			advice: `${what} Run it again: reading a call changes nothing.${said(problem.message)}`,
+		};
+	}
+	const again =
+		operation === 'create'
+			? subject.isProtected
+				? 'A retry of this execution is safe, it uses the same idempotency key; a new execution may ring the person twice.'
+				: 'It is not sent again by itself: a second request may ring the person twice.'
+			: 'Run it again only if the call still stands as it was.';
+	const which = callId === undefined ? 'the call' : `the call ${callId}`;
+	return {
+		message: `It is not known whether ${provider} ${DONE[operation]} ${which}`,
+		advice: `${what} Look the call up at ${provider} before you run this item again. ${again}${said(problem.message)}`,
+	};
+}
+
+function happened(status: number | undefined, code: string, { timeout }: Subject): string {
+	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT')
+		return `No answer came within ${timeout} seconds.`;
+	if (code === EARLIER_ATTEMPT.code)
+		return 'An earlier attempt of this execution was left unclear, so nothing was sent this time.';
+	if (status === undefined) return `The connection broke before an answer came (${code}).`;
+	if (code.startsWith('HTTP')) return `The provider answered with an error of its own (${code}).`;
+	return `The request was taken with HTTP ${status}, but ${code} came back.`;
+}
+
+function waitAsked(retryAfter: number | undefined): string {
+	if (retryAfter === undefined) return 'The wait grew longer than Max Wait allows.';
+	return `It asked to wait ${Math.ceil(retryAfter / 1000)} seconds, longer than Max Wait allows.`;
+}
+
+function said(message: string | null): string {
+	return message === null ? '' : ` It said: ${message}`;
+}

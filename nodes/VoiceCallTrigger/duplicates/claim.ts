@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { createDuplicateGuard, type Claim, type DuplicateGuard } from './guard';
+import { identityOf } from '../nodeIdentity';
+import { MAX_REMEMBERED_KEYS, readRemembered, writeRemembered } from './staticData';
+
+/** 24 hours: longer than any provider is known to retry. */
+const MAX_AGE = 24 * 60 * 60 * 1000;
+const MAX_KEYS = 10_000;
+/** A minute: n8n records an execution within milliseconds. */
+const MAX_FLIGHT = 60 * 1000;
+const MAX_NODES = 500;
+
+interface NodeMemory {
+	guard: DuplicateGuard;
+	/** The name under which this memory writes into the static data. */
+	name: string;
+	/** What another one wrote there and this one has read, so that it is not read again. */
+	recalled: string;
+}
+
+/** One memory for each trigger node that this process has served, least recently used first. */
+const memories = new Map<string, NodeMemory>();
+
+function memoryOf(node: string): NodeMemory {
+	const memory = memories.get(node) ?? {
+		guard: createDuplicateGuard({ maxKeys: MAX_KEYS, maxAge: MAX_AGE, maxFlight: MAX_FLIGHT }),
+		name: randomBytes(6).toString('base64url'),
+		recalled: '',
+	};
+	memories.delete(node);
+	memories.set(node, memory);
+	if (memories.size > MAX_NODES) {
+		const [leastRecentlyUsed] = memories.keys();
+		memories.delete(leastRecentlyUsed);
+	}
+	return memory;
+}
+
+/**
+ * Drops what this process remembers of a node. What its static data holds prunes itself by age.
+ *
+ * @param node see {@link identityOf}
+ */
+export function forgetDeliveries(node: string): void {
+	memories.delete(node);
+}
+
+/** A delivery that may start the workflow. */
+export interface ClaimedDelivery {
+	/**
+	 * n8n has recorded the execution and is about to answer: the key is seen, and stands in the
+	 * static data, which n8n saves now.
+	 */
+	taken(): void;
+}
+
+/**
+ * Claims a delivery for this node, or tells that n8n took it before. The claim settles itself by
+ * the answer that n8n gives: a 2xx commits it, anything else releases it.
+ *
+ * @param key the delivery's key
+ * @returns `undefined` where n8n took the delivery before
+ */
+export async function claimDelivery(
+	context: IWebhookFunctions,
+	key: string,
+	now: number,
+): Promise<ClaimedDelivery | undefined> {
+	const memory = memoryOf(identityOf(context));
+	const staticData = context.getWorkflowStaticData('node');
+	const remembered = readRemembered(staticData);
+	if (remembered.writer !== memory.name && remembered.written !== memory.recalled) {
+		memory.guard.recall(remembered.keys);
+		memory.recalled = remembered.written;
+	}
+
+	const shortKey = createHash('sha256').update(key).digest('base64url').slice(0, 22);
+	const claim = await memory.guard.claim(shortKey, now);
+	if (!claim) return undefined;
+	settleByAnswer(context, claim);
+	return {
+		taken() {
+			claim.commit();
+			writeRemembered(staticData, memory.name, memory.guard.newest(MAX_REMEMBERED_KEYS));
+		},
+	};
+}
+
+/**
+ * Settles a claim at the moment in which n8n gives its answer. Not by the response's events `finish`
+ * and `close`: after the sender has hung up neither comes, although n8n goes on and takes the event.
+ */
+function settleByAnswer(context: IWebhookFunctions, claim: Claim): void {
+	const response = context.getResponseObject();
+	const { end } = response;
+	response.end = function answered(...parts: unknown[]) {
+		if (response.statusCode >= 200 && response.statusCode < 300) claim.commit();
+		else claim.release();
+		return Reflect.apply(end, response, parts);
+	} as typeof end;
+}

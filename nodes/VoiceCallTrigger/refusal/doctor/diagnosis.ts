@@ -1,0 +1,21 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Delivery } from '../../../verification/delivery';
+import type { RefusalReason } from '../responses';
+import type { TriggerSettings } from '../../settings';
+
+/** A refused delivery of a test run, with all that is known about it. */
+export interface Patient {
+	cause: { reason: RefusalReason; header?: string };
+	headers?: Delivery['headers'];
+	/** Present when the refusal came after the credential was read. */
+	evidence?: { delivery: Delivery; credential: ICredentialDataDecryptedObject };
+	settings: TriggerSettings;
+	/** Milliseconds since the epoch. */
+	now: number;
+}
+
+/** What happened, and what to do about it. Never holds a secret, a signature or a body. */
+export interface Diagnosis {
+	message: string;
+	description: string;
+}

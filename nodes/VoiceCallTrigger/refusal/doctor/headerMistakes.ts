@@ -1,0 +1,68 @@
+import { providers } from '../../../providers';
+import type { Delivery } from '../../../verification/delivery';
+import type { Scheme } from '../../../verification/scheme';
+import { checkHeaders } from '../../../verification/verify';
+import type { Diagnosis, Patient } from './diagnosis';
+
+const HEX_DIGEST = /^[0-9a-f]{64}$/i;
+const BASE64_DIGEST = /^[A-Za-z0-9+/_-]{43}=?$/;
+
+/** Mistakes that show in the headers: another provider's delivery, a signature written differently. */
+export function headerMistake({ cause, headers, settings, now }: Patient): Diagnosis | undefined {
+	if (!headers) return undefined;
+	if (['header-missing', 'signature-malformed', 'plaintext-not-allowed'].includes(cause.reason)) {
+		const other = providers.find(
+			({ id, trigger }) =>
+				id !== settings.provider.id &&
+				proves(headers, trigger.scheme({ ...settings.scheme, acceptPlaintext: false }), now),
+		);
+		if (other) {
+			return {
+				message: `This looks like an event of ${other.name}, but the node expects ${settings.provider.name}`,
+				description: `Select ${other.name} as the provider in this node, or give ${other.name} the URL of another one.`,
+			};
+		}
+	}
+	const scheme = settings.provider.trigger.scheme(settings.scheme);
+	if (cause.reason !== 'signature-malformed' || scheme.kind !== 'hmac') return undefined;
+	return signatureMistake(headers[scheme.signature.header]?.[0] ?? '', scheme.signature);
+}
+
+function proves(headers: Delivery['headers'], scheme: Scheme, now: number): boolean {
+	const refusal = checkHeaders(headers, scheme, now);
+	return refusal === undefined || refusal.reason.startsWith('timestamp-');
+}
+
+function signatureMistake(
+	value: string,
+	{ header, prefix, anyLetterCase }: { header: string; prefix: string; anyLetterCase: boolean },
+): Diagnosis | undefined {
+	const trimmed = value.trim();
+	const start = /^[A-Za-z0-9]+=(?=[^=])/.exec(trimmed)?.[0] ?? '';
+	const digest = trimmed.slice(start.length);
+	if (prefix !== '' && HEX_DIGEST.test(trimmed)) {
+		return {
+			message: `The ${header} header lacks the prefix ${prefix}`,
+			description: `Write the prefix ${prefix} before the signature: it is part of the header.`,
+		};
+	}
+	if (start !== prefix && HEX_DIGEST.test(digest)) {
+		return {
+			message: `The ${header} header has the prefix ${start}, which does not belong there`,
+			description: `Write ${prefix === '' ? 'the signature alone' : `${prefix} before the signature`}.`,
+		};
+	}
+	if (BASE64_DIGEST.test(digest)) {
+		return {
+			message: 'The signature is written in base64 instead of hexadecimal',
+			description: 'Have the sender write it in hexadecimal digits (64 of them).',
+		};
+	}
+	if (!anyLetterCase && HEX_DIGEST.test(digest)) {
+		return {
+			message: 'The signature is written in upper-case letters',
+			description: 'Have the sender write it in lower case, as the provider does.',
+		};
+	}
+	return undefined;
+}

@@ -1,0 +1,68 @@
+import type { Delivery } from '../../../verification/delivery';
+import { checkHmacHeaders, signatureOf } from '../../../verification/hmac';
+import type { HmacScheme, Secret } from '../../../verification/scheme';
+import { verify } from '../../../verification/verify';
+import { rewrittenBodies } from './bodyMistakes';
+import type { Diagnosis, Patient } from './diagnosis';
+
+const SECRET_REASONS = ['signature-mismatch', 'undecryptable', 'key-id-unknown'];
+
+/** Mistakes in the secret or on the body's way: each is tried, and the one that fits is told. */
+export function secretMistake({ cause, evidence, settings, now }: Patient): Diagnosis | undefined {
+	if (!evidence || !SECRET_REASONS.includes(cause.reason)) return undefined;
+	const { trigger } = settings.provider;
+	const scheme = trigger.scheme(settings.scheme);
+	const { delivery, credential } = evidence;
+	const secrets = trigger.secrets(credential);
+	const fits = (candidates: Secret[], body = delivery.body) =>
+		verify({ ...delivery, body }, scheme, candidates, now).ok;
+
+	if (fits(secrets.map(trimmed))) {
+		return {
+			message: 'The secret in the credential has blanks or a line break around it',
+			description: 'Paste it again, without anything before or after it.',
+		};
+	}
+	const mistake = trigger.mistakes?.(credential).find((candidate) => fits(candidate.secrets));
+	if (mistake) {
+		return { message: 'The credential holds the wrong text', description: mistake.remedy };
+	}
+	if (
+		scheme.kind === 'hmac' &&
+		secrets.some((secret) => signedDecoded(secret, scheme, delivery, now))
+	) {
+		return {
+			message: 'The sender decoded the secret before it signed',
+			description: 'The secret is used as the text it is, not as the bytes that it spells.',
+		};
+	}
+	const rewritten = rewrittenBodies(delivery.body).find(({ body }) => fits(secrets, body));
+	if (rewritten) {
+		return {
+			message: `The body was changed on its way: ${rewritten.change}`,
+			description:
+				'The secret is right. Have the reverse proxy, the gateway or the script in between pass the body on as it is, byte for byte.',
+		};
+	}
+	return undefined;
+}
+
+function trimmed(secret: Secret): Secret {
+	return { ...secret, value: secret.value.trim(), keyId: secret.keyId?.trim() };
+}
+
+/** Whether the signature was made with the bytes that the secret spells in hexadecimal or base64. */
+function signedDecoded(
+	secret: Secret,
+	scheme: HmacScheme,
+	delivery: Delivery,
+	now: number,
+): boolean {
+	const claim = checkHmacHeaders(delivery.headers, scheme, now);
+	if ('ok' in claim) return false;
+	const spelled = secret.value.replace(/^[a-z]+_/, '');
+	return (['hex', 'base64'] as const)
+		.map((encoding) => Buffer.from(spelled, encoding))
+		.filter(({ length }) => length > 0)
+		.some((key) => signatureOf(delivery, scheme.signed, scheme.hash, key).equals(claim.signature));
+}

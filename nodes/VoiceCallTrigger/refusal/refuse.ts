@@ -1,0 +1,74 @@
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import type { Delivery } from '../../verification/delivery';
+import { answerTo, isOurFault, type RefusalReason } from './responses';
+import { diagnose } from './doctor';
+import { identityOf } from '../nodeIdentity';
+import { logAtMostOncePerSecond } from './log';
+import type { TriggerSettings } from '../settings';
+
+/** A refusal with the header at fault, where one is. */
+interface Cause {
+	reason: RefusalReason;
+	header?: string;
+}
+
+/** What the doctor may look at in a test run, beyond the headers. */
+interface Evidence {
+	delivery: Delivery;
+	credential: ICredentialDataDecryptedObject;
+}
+
+/** Makes the function that answers a request which does not start the workflow, and says why in the log. */
+export function rejectDelivery(context: IWebhookFunctions, settings: TriggerSettings, now: number) {
+	return async (
+		cause: Cause,
+		headers?: Delivery['headers'],
+		evidence?: Evidence,
+	): Promise<IWebhookResponseData> => {
+		log(context, settings, cause, now);
+		const { status, body } = answerTo(cause.reason);
+		const response = context.getResponseObject();
+		const sent = new Promise<void>((resolve) => {
+			if (response.closed) resolve();
+			else response.once('close', () => resolve());
+		});
+		response.status(status).json(body);
+		if (context.getMode() !== 'manual') return { noWebhookResponse: true };
+
+		// A test run: the caller has its answer, the person at the editor gets the reason, which n8n shows
+		// in the node for an error. It also answers with the error, into a response that is complete by
+		// now: that second answer is dropped.
+		await sent;
+		response.json = () => response;
+		const { message, description } = diagnose({ cause, headers, evidence, settings, now });
+		throw new NodeOperationError(context.getNode(), message, { description });
+	};
+}
+
+function log(context: IWebhookFunctions, settings: TriggerSettings, cause: Cause, now: number) {
+	const node = context.getNode();
+	const workflowId = context.getWorkflow().id ?? '';
+	const details: IDataObject = {
+		provider: settings.provider.id,
+		...cause,
+		workflowId,
+		nodeName: node.name,
+		sender: context.getRequestObject().ip,
+	};
+	// The console shows the text alone, so the reason stands in it as well.
+	const place = `${cause.reason}, workflow ${workflowId}, node "${node.name}"`;
+	logAtMostOncePerSecond(identityOf(context), cause.reason, now, (suppressed) => {
+		const fields = { ...details, ...suppressed };
+		if (isOurFault(cause.reason)) {
+			context.logger.error(`Voice Call Trigger could not check an event: ${place}`, fields);
+		} else {
+			context.logger.warn(`Voice Call Trigger refused an event: ${place}`, fields);
+		}
+	});
+}

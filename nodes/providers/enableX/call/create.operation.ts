@@ -1,0 +1,82 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../common/action';
+import { additionalFields, customFields } from '../../common/fields';
+import { jsonObject } from '../../common/jsonObject';
+import { phoneNumber } from '../../common/phoneNumber';
+import { filled, optionalText } from '../../common/text';
+import { callbackAddress } from '../../common/webAddress';
+import { receipt } from './response';
+import { actionOnConnect, autoRecord, eventUrl, name, numberFormat, ownerRef } from './fields';
+
+const from: INodeProperties = {
+	displayName: 'From',
+	name: 'from',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +14155550100',
+	description: 'The number that is shown to the person called. It must be one of your project’s.',
+};
+
+const to: INodeProperties = {
+	displayName: 'To',
+	name: 'to',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +14155550123',
+	description:
+		'The number to call, with a plus and the country code. Blanks, dashes and parentheses are removed.',
+};
+
+/**
+ * Places a call. No idempotency key is documented, so it is never sent a second time.
+ *
+ * @see https://developer.enablex.io/docs/references/apis/voice-api/
+ */
+export const create: Operation = {
+	name: 'create',
+	fields: [
+		from,
+		to,
+		additionalFields([
+			actionOnConnect,
+			autoRecord,
+			customFields,
+			eventUrl,
+			name,
+			numberFormat,
+			ownerRef,
+		]),
+	],
+	repeatable: false,
+	limits: 'EnableX needs a number of your project to call from, and voice enabled for the project.',
+	request: (read) => {
+		const optional = (field: string) => read(`additionalFields.${field}`);
+		const isDigitsOnly = optional('numberFormat') === 'digits';
+		const number = (field: string, label: string) => {
+			const e164 = phoneNumber(read(field), label);
+			return isDigitsOnly ? e164.slice(1) : e164;
+		};
+		const record = optional('autoRecord');
+		return {
+			method: 'POST',
+			path: '/voice/v1/call',
+			body: {
+				...filled({
+					name: optionalText(optional('name')),
+					owner_ref: optionalText(optional('ownerRef')),
+				}),
+				from: number('from', 'From'),
+				to: number('to', 'To'),
+				...filled({
+					auto_record: typeof record === 'boolean' ? record : undefined,
+					event_url: callbackAddress(optional('eventUrl'), 'Event URL'),
+					action_on_connect: jsonObject(optional('actionOnConnect'), 'Action on Connect (JSON)'),
+				}),
+				...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),
+			},
+		};
+	},
+	receipt,
+};

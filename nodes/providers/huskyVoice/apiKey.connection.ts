@@ -1,0 +1,44 @@
+import type { Connection } from '../common/action';
+import { BadInput } from '../common/badInput';
+import { offlineProblem } from '../common/credential';
+import { webAddress } from '../common/webAddress';
+import { enteredText, textProblem } from '../common/secretText';
+import { isFailure } from './call/response';
+import { cancelByKey } from './call/cancel.operation';
+import { createByKey } from './call/create.operation';
+import { deleteByKey } from './call/delete.operation';
+import { getByKey } from './call/get.operation';
+
+/**
+ * The REST API, with a key that has a scope for each operation.
+ *
+ * @see https://docs.huskyvoice.ai/api/api-keys/
+ */
+export const apiKey: Connection = {
+	id: 'apiKey',
+	name: 'API Key',
+	description:
+		'A key of the REST API: can also get and delete calls, and a call that is sent twice is placed once',
+	credentialType: 'huskyVoiceApi',
+	operations: [cancelByKey, createByKey, deleteByKey, getByKey],
+	access,
+	credentialProblem: (credential) =>
+		textProblem('API key', enteredText(credential.apiKey)) ??
+		offlineProblem(() => access(credential)),
+	probe: (credential) => ({
+		url: `${access(credential).address}/calls/n8n-credential-test`,
+		headers: { Authorization: `Bearer ${enteredText(credential.apiKey)}` },
+	}),
+	isFailure,
+};
+
+function access(credential: Parameters<Connection['access']>[0]) {
+	const key = enteredText(credential.apiKey);
+	if (key.trim() === '') {
+		throw new BadInput(
+			'The API key is empty.',
+			'Generate one in HuskyVoice under Integrations > API Key.',
+		);
+	}
+	return { address: webAddress(credential.baseUrl, 'Base URL'), secrets: [key] };
+}

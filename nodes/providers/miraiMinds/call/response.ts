@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { OperationName, Receipt } from '../../common/action';
+import { statusReader } from '../../common/status';
+import { member, objectAt, textAt } from '../../common/reading';
+import { STATUSES } from '../statuses';
+
+/** A new call is `queued`, which no event says. */
+const status = statusReader({ queued: 'queued', ...STATUSES });
+
+/** Reads an answer; after an abort it is `{message}` on one page and `{status, callId}` on another. */
+export function receipt(body: IDataObject): Receipt {
+	const data = objectAt(body, 'data');
+	return {
+		callId: textAt(body, 'callId') ?? textAt(data, 'callId', 'call_id'),
+		status: status(textAt(body, 'status') ?? textAt(data, 'status')),
+		message: textAt(body, 'message'),
+	};
+}
+
+/** Whether a body that came with 200 reports a failure. */
+export function isFailure(body: IDataObject, operation: OperationName): boolean {
+	const word = member(body, 'status');
+	if (member(body, 'success') === false || word === 'error') return true;
+	return operation === 'create' && (word === 'failed' || word === 'validation-failed');
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { phoneNumber } from '../../../nodes/providers/common/phoneNumber';
+
+describe('phoneNumber', () => {
+	test.each([
+		['+919876543210', '+919876543210'],
+		[' +91 98765-43210\n', '+919876543210'],
+		['+1 (415) 555.0100', '+14155550100'],
+		['+91\u00a098765\u201143210', '+919876543210'],
+		['\u202a+919876543210\u202c', '+919876543210'],
+		['+49/30/1234567', '+49301234567'],
+	])('takes %j as %s', (written, expected) => {
+		expect(phoneNumber(written, 'To')).toBe(expected);
+	});
+
+	test.each([
+		['', /^To is empty\.$/],
+		['   ', /is empty/],
+		[undefined, /is empty/],
+		[null, /is empty/],
+		['---', /is not a phone number/],
+		['+', /is not a phone number/],
+		['++919876543210', /is not a phone number/],
+		['91+9876543210', /is not a phone number/],
+		['tel:+919876543210', /is not a phone number/],
+		['+91987654321x', /is not a phone number/],
+		['+९१९८७६५४३२१०', /is not a phone number/],
+		['00919876543210', /begins with 00/],
+		['09876543210', /has no country code/],
+		[919876543210, /has no country code/],
+		['+0919876543210', /is no international number/],
+		['+123456', /is no international number/],
+		['+1234567890123456', /is no international number/],
+	])('refuses %j', (written, expected) => {
+		expect(() => phoneNumber(written, 'To')).toThrow(expected);
+	});
+
+	test('keeps the message short, whatever was entered', () => {
+		expect(() => phoneNumber('x'.repeat(5000), 'To')).toThrow(/^To is not.{1,80}$/);
+	});
+
+	test('gives E.164 or throws, for any text; and E.164 stays what it is', () => {
+		fc.assert(
+			fc.property(fc.string(), (text) => {
+				let number: string;
+				try {
+					number = phoneNumber(text, 'To');
+				} catch {
+					return;
+				}
+				expect(number).toMatch(/^\+[1-9]\d{6,14}$/);
+				expect(phoneNumber(number, 'To')).toBe(number);
+			}),
+		);
+		fc.assert(
+			fc.property(fc.stringMatching(/^\+[1-9]\d{6,14}$/), (number) => {
+				expect(phoneNumber(number.split('').join(' '), 'To')).toBe(number);
+			}),
+		);
+	});
+});

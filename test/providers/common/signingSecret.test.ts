@@ -1,0 +1,42 @@
+import { signingSecretProblem, signingSecrets } from '../../../nodes/providers/common/signingSecret';
+
+const current = ['made', 'up', 'current'].join('-');
+const previous = ['made', 'up', 'previous'].join('-');
+const credential = (signingSecret: unknown, previousSigningSecret: unknown = '') =>
+	({ signingSecret, previousSigningSecret }) as Record<string, string>;
+
+test('both secrets are candidates, as entered', () => {
+	expect(signingSecrets(credential(` ${current}`, previous))).toEqual([
+		{ label: 'current', value: ` ${current}` },
+		{ label: 'previous', value: previous },
+	]);
+});
+
+test('what is missing or no text is an empty secret, which never matches', () => {
+	expect(signingSecrets({}).map(({ value }) => value)).toEqual(['', '']);
+	expect(signingSecrets(credential(42, {})).map(({ value }) => value)).toEqual(['', '']);
+});
+
+test.each([
+	['nothing entered', credential(''), 'is empty'],
+	['blanks only', credential('  \n'), 'is empty'],
+	['a line break', credential(`${current}\n`), 'signing secret holds a line break'],
+	['a blank before it', credential(` ${current}`), 'begins or ends with a blank'],
+	['a tab after it', credential(`${current}\t`), 'begins or ends with a blank'],
+	['a URL', credential('https://example.com/hook'), 'is a web address'],
+	['the previous one with a blank', credential(current, `${previous} `), 'previous signing secret'],
+	['the previous one a URL', credential(current, 'http://example.com'), 'is a web address'],
+	['the same one twice', credential(current, current), 'the same'],
+])('%s is a problem, told in two sentences and without the value', (_, entered, words) => {
+	const problem = signingSecretProblem(entered);
+	expect(problem).toContain(words);
+	expect(problem).toMatch(/^[A-Z][^.]+\. [A-Z].+\.$/);
+	expect(problem).not.toContain(current);
+	expect(problem).not.toContain(previous);
+});
+
+test('a secret alone and a pair of two are fine', () => {
+	expect(signingSecretProblem(credential(current))).toBeUndefined();
+	expect(signingSecretProblem({ signingSecret: current })).toBeUndefined();
+	expect(signingSecretProblem(credential(current, previous))).toBeUndefined();
+});
