@@ -14,7 +14,7 @@ const bin = (name) => path.join(PROJECT, 'node_modules', '.bin', name);
 
 /** @type {Record<string, (options: string[]) => Promise<Counts>>} */
 const PARTS = {
-	lint: () => check(bin('eslint'), ['../test']),
+	lint: () => check(bin('eslint'), ['.']),
 	typecheck: () => check(bin('tsc'), ['--noEmit']),
 	unit: (options) => runJest('unit', options),
 	e2e: async (options) => {
