@@ -5,7 +5,7 @@ import {
 	type NodeApiError,
 } from 'n8n-workflow';
 import { BadInput } from '../providers/common/badInput';
-import { fingerprintOf, slotOf, type Slot } from './onceOnly/attempts';
+import { slotOf, type Slot } from './onceOnly/attempts';
 import { badInputError, failureError } from './result/error';
 import { jobOf, parameterReader } from './transport/endpoint';
 import { doneItem, failedItem } from './result/item';
@@ -56,7 +56,8 @@ async function prepare(run: Run, itemIndex: number): Promise<Task> {
 	const job = jobOf(context, itemIndex);
 	const request = job.operation.request(parameterReader(context, itemIndex));
 	const line = await run.lineFor(job);
-	const slot = slotOf(run.position, itemIndex, fingerprintOf(job.provider.id, request));
+	const item = context.getInputData()[itemIndex]?.json ?? {};
+	const slot = slotOf(run.position, itemIndex, item, job.provider.id, request);
 	return { itemIndex, job, request, line, slot };
 }
 

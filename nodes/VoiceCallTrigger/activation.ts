@@ -1,4 +1,5 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { isBlank } from '../verification/blank';
 import { parseAllowlist } from './ipAllowlist';
 import { readSettings, type TriggerSettings } from './settings';
 
@@ -31,6 +32,6 @@ async function credentialProblem(
 ): Promise<string | undefined> {
 	const { credentialType, secrets } = provider.trigger;
 	const credential = await context.getCredentials(credentialType);
-	if (secrets(credential).some(({ value }) => value.trim() !== '')) return undefined;
+	if (secrets(credential).some(({ value }) => !isBlank(value))) return undefined;
 	return `The credential has no secret to verify events of ${provider.name} with. Open the credential of this node and paste the secret that ${provider.name} shows.`;
 }

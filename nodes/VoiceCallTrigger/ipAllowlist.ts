@@ -15,13 +15,26 @@ const GROUP = /^[0-9a-f]{1,4}$/;
 const PREFIX_LENGTH = /^(?:0|[1-9]\d{0,2})$/;
 
 /**
- * Reads a list of addresses and CIDR ranges, separated by commas.
+ * Reads a list of addresses and CIDR ranges, separated by commas, or a list of such texts. An option
+ * that was added to the node limits the senders, whatever its expression gives: one that is empty, or
+ * no text at all, never lets everybody in.
  *
+ * @param list the option's value; `undefined` alone means that the node does not have the option
  * @returns the ranges, or what is wrong with the list
  */
-export function parseAllowlist(list: string): { ranges: Range[] } | { problem: string } {
-	const entries = list.split(',').map((entry) => entry.trim());
+export function parseAllowlist(
+	list: unknown,
+): { ranges: Range[] | 'everybody' } | { problem: string } {
+	if (list === undefined) return { ranges: 'everybody' };
+	const texts: unknown[] = Array.isArray(list) ? list : [list];
+	if (!texts.every((text) => typeof text === 'string')) {
+		return { problem: 'The IP allowlist is not a text or a list of texts' };
+	}
+	const entries = texts.flatMap((text) => text.split(',')).map((entry) => entry.trim());
 	const filled = entries.filter((entry) => entry !== '');
+	if (filled.length === 0) {
+		return { problem: 'The IP allowlist is empty. Remove the option to let everybody in' };
+	}
 	if (filled.length > MAX_ALLOWLIST_ENTRIES) {
 		return {
 			problem: `The IP allowlist has ${filled.length} entries, more than ${MAX_ALLOWLIST_ENTRIES}`,
@@ -40,12 +53,19 @@ export function parseAllowlist(list: string): { ranges: Range[] } | { problem: s
 
 /** Whether a sender's address lies in one of the ranges. An address that cannot be read does not. */
 export function isAllowed(ranges: readonly Range[], sender: string | undefined): boolean {
-	const address = parseAddress((sender ?? '').split('%')[0]);
+	const address = parseAddress(withoutPort((sender ?? '').trim()).split('%')[0]);
 	if (address === undefined) return false;
 	return ranges.some((range) => {
 		const ignored = BigInt(ADDRESS_BITS - range.bits);
 		return address >> ignored === range.address >> ignored;
 	});
+}
+
+/** Proxies write `203.0.113.7:17085`, `[2001:db8::1]` and `[2001:db8::1]:17085` as well. */
+function withoutPort(sender: string): string {
+	const bracketed = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(sender);
+	if (bracketed) return bracketed[1];
+	return /^[^:]+:\d{1,5}$/.test(sender) ? sender.slice(0, sender.indexOf(':')) : sender;
 }
 
 function parseRange(entry: string): Range | undefined {

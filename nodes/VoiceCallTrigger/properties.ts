@@ -85,7 +85,7 @@ const commonOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 203.0.113.7, 198.51.100.0/24, 2001:db8::/32',
-		description: `Addresses and CIDR ranges that may send events, separated by commas, at most ${MAX_ALLOWLIST_ENTRIES}. Empty allows all. Behind a reverse proxy, set N8N_PROXY_HOPS so that n8n knows the sender's address.`,
+		description: `Addresses and CIDR ranges that may send events, separated by commas, at most ${MAX_ALLOWLIST_ENTRIES}. Without this option everybody may send; an option that is empty, or whose expression gives nothing, refuses everybody. Behind a reverse proxy, set N8N_PROXY_HOPS so that n8n knows the sender's address.`,
 	},
 ];
 

@@ -8,7 +8,7 @@ import { claimDelivery } from './duplicates/claim';
 import { isAllowed, parseAllowlist } from './ipAllowlist';
 import { deliveryKey, toItem } from './item';
 import { rejectDelivery } from './refusal/refuse';
-import { rawBodyOf, type WebhookRequest } from './request';
+import { headersOf, rawBodyOf, type WebhookRequest } from './request';
 import { readSettings } from './settings';
 
 /**
@@ -24,13 +24,12 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 	const allowlist = parseAllowlist(settings.ipAllowlist);
 	if ('problem' in allowlist) return await reject({ reason: 'allowlist-malformed' });
-	const everybody = allowlist.ranges.length === 0;
-	if (!everybody && !isAllowed(allowlist.ranges, request.ip)) {
+	if (allowlist.ranges !== 'everybody' && !isAllowed(allowlist.ranges, request.ip)) {
 		return await reject({ reason: 'sender-not-allowed' });
 	}
 
 	const scheme = trigger.scheme(settings.scheme);
-	const headers = request.headersDistinct;
+	const headers = headersOf(request);
 	const condemned = checkHeaders(headers, scheme, now);
 	if (condemned) return await reject(condemned, headers);
 

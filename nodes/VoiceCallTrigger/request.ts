@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Delivery } from '../verification/delivery';
 
 /** n8n's request, with what n8n adds to Express's. */
 export type WebhookRequest = ReturnType<IWebhookFunctions['getRequestObject']> & {
@@ -21,4 +22,20 @@ export async function rawBodyOf(request: WebhookRequest): Promise<Buffer | undef
 		}
 	}
 	return request.rawBody;
+}
+
+/**
+ * The headers, each value apart, by lower-case name. Built from the raw ones, because Node's own
+ * `headersDistinct` throws for a header that is called `__proto__` (CVE-2026-21710), and without a
+ * prototype, so that no name that a sender makes up finds anything but what was sent.
+ */
+export function headersOf({ rawHeaders }: Pick<WebhookRequest, 'rawHeaders'>): Delivery['headers'] {
+	const headers = Object.create(null) as Record<string, string[] | undefined>;
+	for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+		const name = rawHeaders[at].toLowerCase();
+		const values = headers[name];
+		if (values === undefined) headers[name] = [rawHeaders[at + 1]];
+		else values.push(rawHeaders[at + 1]);
+	}
+	return headers;
 }

@@ -9,16 +9,17 @@ export interface TriggerSettings {
 	output: 'simplified' | 'raw';
 	ignoreDuplicates: boolean;
 	includeRawBody: boolean;
-	ipAllowlist: string;
+	/** As entered; `undefined` where the node does not have the option. */
+	ipAllowlist: unknown;
 	scheme: SchemeSettings;
 }
 
 interface TriggerOptions {
-	timestampTolerance?: number;
+	timestampTolerance?: unknown;
 	acceptPlaintext?: boolean;
 	ignoreDuplicates?: boolean;
 	includeRawBody?: boolean;
-	ipAllowlist?: string;
+	ipAllowlist?: unknown;
 }
 
 const DEFAULT_TOLERANCE_SECONDS = 300;
@@ -26,18 +27,27 @@ const DEFAULT_TOLERANCE_SECONDS = 300;
 /** Reads the node's parameters. */
 export function readSettings(context: IWebhookFunctions | IHookFunctions): TriggerSettings {
 	const options = context.getNodeParameter('options', {}) as TriggerOptions;
-	const tolerance = options.timestampTolerance;
+	const tolerance = numberOf(options.timestampTolerance);
 	return {
 		provider: providerOf(context.getNodeParameter('provider') as string),
 		events: context.getNodeParameter('events', []) as string[],
 		output: context.getNodeParameter('output', 'simplified') as TriggerSettings['output'],
 		ignoreDuplicates: options.ignoreDuplicates !== false,
 		includeRawBody: options.includeRawBody === true,
-		ipAllowlist: options.ipAllowlist ?? '',
+		// Given is given, also where an expression gives nothing: only a missing option lets everybody in.
+		ipAllowlist: Object.hasOwn(options, 'ipAllowlist') ? (options.ipAllowlist ?? null) : undefined,
 		scheme: {
 			timestampTolerance:
-				typeof tolerance === 'number' && tolerance >= 0 ? tolerance : DEFAULT_TOLERANCE_SECONDS,
+				tolerance !== undefined && tolerance >= 0 ? tolerance : DEFAULT_TOLERANCE_SECONDS,
 			acceptPlaintext: options.acceptPlaintext === true,
 		},
 	};
+}
+
+/** A number, also one that an environment variable gives as text. */
+function numberOf(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	return typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value.trim())
+		? Number(value)
+		: undefined;
 }

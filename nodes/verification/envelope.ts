@@ -1,4 +1,5 @@
 import { createDecipheriv } from 'node:crypto';
+import { isBlank } from './blank';
 import type { Delivery } from './delivery';
 import { evpBytesToKey } from './evpBytesToKey';
 import { singleHeader } from './headers';
@@ -96,7 +97,7 @@ export function verifyEnvelope(
 	}
 	if ('ok' in claim) return claim;
 
-	const candidates = secrets.filter(({ value }) => value !== '');
+	const candidates = secrets.filter(({ value }) => !isBlank(value));
 	if (candidates.length === 0) return refuse('secret-missing');
 	const written = parseObject(delivery.body)?.[scheme.field];
 	if (typeof written !== 'string') return refuse('envelope-malformed');

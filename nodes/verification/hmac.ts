@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isBlank } from './blank';
 import type { Delivery } from './delivery';
 import { singleHeader } from './headers';
 import type { HmacScheme, Secret, SignedPart } from './scheme';
@@ -95,7 +96,7 @@ export function verifyHmac(
 	for (const { label, value, keyId } of secrets) {
 		if (scheme.keyId && keyId !== claim.keyId) continue;
 		named += 1;
-		if (value === '') continue;
+		if (isBlank(value)) continue;
 		tried += 1;
 		const expected = signatureOf(delivery, scheme.signed, scheme.hash, value);
 		if (timingSafeEqual(expected, claim.signature)) verifiedWith ??= label;

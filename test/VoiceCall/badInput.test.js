@@ -63,7 +63,7 @@ describe('Voice Call, what cannot be right', () => {
 			'a number that is too long',
 			byUrl,
 			{ contactNumber: '+9198765432101234' },
-			/no international number/,
+			/not an international number/,
 		],
 		[
 			'a number as a number',

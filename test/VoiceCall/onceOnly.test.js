@@ -90,6 +90,40 @@ describe('Voice Call places a call once', () => {
 		},
 	);
 
+	test.each(ways)('%s: a field that changes with each try is no second call', async (way) => {
+		const parameters = calls[way]('={{ Math.random() }}');
+		const again = { execution: newExecution(), executionId: '7' };
+		simulator.misbehave({ how: 'reset-after', times: 4 });
+		for (const _ of [1, 2, 3]) await thrown(run(parameters, again));
+		expect(simulator.calls).toHaveLength(1);
+		const keys = simulator.requests.map(({ headers }) => headers['idempotency-key']);
+		expect(new Set(keys).size).toBe(1);
+	});
+
+	test.each(ways)(
+		'%s: a retry of the execution does not place again what went well, whatever changes',
+		async (way) => {
+			const parameters = calls[way]('={{ Math.random() }}');
+			const execution = newExecution();
+			const items = markedItems(2);
+			let sent = 0;
+			simulator.misbehave({ how: 'error-before', status: 400, when: () => ++sent === 2 });
+			await thrown(run(parameters, { execution, executionId: '7', items }));
+			expect(simulator.calls).toHaveLength(1);
+			await run(parameters, { execution, executionId: '8', items });
+			expect(simulator.calls).toHaveLength(2);
+		},
+	);
+
+	test('as a tool: another wording does not ring the same number while one attempt is unclear', async () => {
+		const tool = { execution: newExecution(), executionId: '7', asTool: true };
+		simulator.misbehave({ how: 'reset-after' });
+		await thrown(run(calls[byUrl]('first wording'), { ...tool, runIndex: 0 }));
+		const second = await thrown(run(calls[byUrl]('second wording'), { ...tool, runIndex: 1 }));
+		expect(second.description).toMatch(/nothing was sent this time/);
+		expect(simulator.calls).toHaveLength(1);
+	});
+
 	test('an unclear call that a person runs again in a new execution is sent again', async () => {
 		const execution = newExecution();
 		simulator.misbehave({ how: 'reset-before' });
@@ -120,7 +154,7 @@ describe('Voice Call places a call once', () => {
 		expect(simulator.calls).toHaveLength(1);
 	});
 
-	test('keys differ between items, runs, executions and requests, and not otherwise', async () => {
+	test('keys differ between items, runs and executions, and not otherwise', async () => {
 		const keysOf = async (more, parameters = marked(byKey)) => {
 			simulator.requests.length = 0;
 			await run(parameters, { items: [{ id: 'a' }, { id: 'a' }], ...more });
@@ -131,9 +165,12 @@ describe('Voice Call places a call once', () => {
 		const others = [
 			...(await keysOf({ executionId: '2', runIndex: 0 })),
 			...(await keysOf({ executionId: '1', runIndex: 1 })),
-			...(await keysOf({ executionId: '1', runIndex: 0 }, { ...marked(byKey), agentId: 'b' })),
 		];
-		expect(new Set([...base, ...others]).size).toBe(8);
+		expect(new Set([...base, ...others]).size).toBe(6);
+		const changing = { ...marked(byKey), agentId: '={{ Math.random() }}' };
+		simulator.requests.length = 0;
+		await thrown(run(changing, { items: [{ id: 'a' }], executionId: '1', runIndex: 0 }));
+		expect(simulator.requests[0].headers['idempotency-key']).toBe(base[0]);
 	});
 
 	test('the same request in a later run of a loop is another call', async () => {

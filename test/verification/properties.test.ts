@@ -1,3 +1,4 @@
+import { isBlank } from '../../nodes/verification/blank';
 import fc from 'fast-check';
 import { checkHeaders, verify } from '../../nodes/verification/verify';
 import { headerRoles } from '../conformance/attack';
@@ -6,7 +7,9 @@ import { send } from '../conformance/send';
 import { event, subjects } from '../conformance/subject';
 
 const bytes = fc.uint8Array({ maxLength: 200, size: 'max' }).map((array) => Buffer.from(array));
-const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 100 });
+const text = fc
+	.string({ unit: 'binary', minLength: 1, maxLength: 100 })
+	.filter((value) => !isBlank(value));
 const withinWindow = fc
 	.integer({ min: NOW_SECONDS - TOLERANCE_SECONDS, max: NOW_SECONDS + TOLERANCE_SECONDS })
 	.map(String);

@@ -23,7 +23,10 @@ export interface Attempts {
 export interface Slot {
 	/** Which item, in which run of the node. */
 	place: string;
-	/** What was asked for; another request in the same place is another matter. */
+	/**
+	 * What was asked for, before any expression was evaluated; another item in the same place is
+	 * another matter. Not what the fields evaluate to: `$now` gives something else with each try.
+	 */
 	fingerprint: string;
 }
 
@@ -82,13 +85,8 @@ export function attemptsOf(context: IExecuteFunctions): Attempts {
 
 type DoneOutcome = Extract<Outcome, { kind: 'done' }>;
 
-/** Names what a request asks for, without telling it. */
-export function fingerprintOf(provider: string, request: CallRequest): string {
-	const { method, path, body, idempotencyKey } = request;
-	return createHash('sha256')
-		.update(JSON.stringify([provider, method, path, body, idempotencyKey]))
-		.digest('hex')
-		.slice(0, 32);
+function shortHash(...parts: unknown[]): string {
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 /** Where the node stands in the execution. */
@@ -96,6 +94,8 @@ export interface Position {
 	/** Which run of the node this is: loops run it several times in one execution. */
 	runIndex: number;
 	isTool: boolean;
+	/** The node's parameters, as they stand in the form. */
+	parameters: string;
 }
 
 /** Finds out where the node stands; the same for all of its items. */
@@ -104,17 +104,27 @@ export function positionOf(context: IExecuteFunctions): Position {
 	return {
 		runIndex: typeof $runIndex === 'number' ? $runIndex : 0,
 		isTool: context.isToolExecution?.() ?? false,
+		parameters: JSON.stringify(context.getNode().parameters),
 	};
 }
 
 /**
- * Where an item stands in the execution. An AI agent's tool gets a new run for each call of it, for
- * a repeated one as well, so there only the request itself tells.
+ * Where an item stands in the execution. An AI agent's tool gets a new run for each call of it, for a
+ * repeated one as well, and an agent words its fields anew. So there a call is known by who is called:
+ * while one attempt is unclear, the number is not called again.
  */
 export function slotOf(
-	{ runIndex, isTool }: Position,
+	{ runIndex, isTool, parameters }: Position,
 	itemIndex: number,
-	fingerprint: string,
+	item: IDataObject,
+	provider: string,
+	request: CallRequest,
 ): Slot {
-	return { place: isTool ? `tool/${fingerprint}` : `${runIndex}/${itemIndex}`, fingerprint };
+	if (isTool) {
+		const { method, path, body, callee } = request;
+		const fingerprint =
+			callee === undefined ? shortHash(provider, method, path, body) : shortHash(provider, callee);
+		return { place: `tool/${fingerprint}`, fingerprint };
+	}
+	return { place: `${runIndex}/${itemIndex}`, fingerprint: shortHash(parameters, item) };
 }

@@ -1,7 +1,11 @@
 import { BadInput } from './badInput';
 
-/** Blanks of any kind, marks of text direction, dashes, dots, parentheses and slashes. */
-const PUNCTUATION = /[\s\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2069\ufeff().\-/]/g;
+/** Spaces of any kind, dashes, dots and parentheses: they group digits and mean nothing else. */
+const PUNCTUATION = /[\s\u2010-\u2015\u2212().-]/g;
+/** Characters that nobody sees; some turn round what stands on the screen. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+/** A trunk prefix in parentheses: dialed at home, never after the country code. */
+const TRUNK_PREFIX = /\(\s*0+\s*\)/;
 const E164 = /^\+[1-9]\d{6,14}$/;
 const EXPECTED = 'Write it with a plus and the country code, e.g. +919876543210.';
 
@@ -16,6 +20,19 @@ export function phoneNumber(value: unknown, label: string): string {
 	const written = typeof value === 'number' ? String(value) : value;
 	if (typeof written !== 'string' || written.trim() === '') {
 		throw new BadInput(`${label} is empty.`, EXPECTED);
+	}
+	if (INVISIBLE.test(written)) {
+		throw new BadInput(
+			`${label} holds invisible characters, so it may not be the number that it looks like.`,
+			'Type it anew, without copying it.',
+		);
+	}
+	if (TRUNK_PREFIX.test(written)) {
+		const meant = written.replace(TRUNK_PREFIX, '').replaceAll(PUNCTUATION, '');
+		throw new BadInput(
+			`${label} has a (0) that is not dialed from abroad: "${shortened(written)}".`,
+			E164.test(meant) ? `Write ${meant}.` : EXPECTED,
+		);
 	}
 	const number = written.replaceAll(PUNCTUATION, '');
 	if (E164.test(number)) return number;
@@ -32,7 +49,7 @@ export function phoneNumber(value: unknown, label: string): string {
 		throw new BadInput(`${label} has no country code: "${shortened(written)}".`, EXPECTED);
 	}
 	throw new BadInput(
-		`${label} is no international number: "${shortened(written)}".`,
+		`${label} is not an international number: "${shortened(written)}".`,
 		'Write a plus, a country code that does not begin with 0, and 7 to 15 digits in all, e.g. +919876543210.',
 	);
 }

@@ -7,8 +7,6 @@ describe('phoneNumber', () => {
 		[' +91 98765-43210\n', '+919876543210'],
 		['+1 (415) 555.0100', '+14155550100'],
 		['+91\u00a098765\u201143210', '+919876543210'],
-		['\u202a+919876543210\u202c', '+919876543210'],
-		['+49/30/1234567', '+49301234567'],
 	])('takes %j as %s', (written, expected) => {
 		expect(phoneNumber(written, 'To')).toBe(expected);
 	});
@@ -25,14 +23,34 @@ describe('phoneNumber', () => {
 		['tel:+919876543210', /is not a phone number/],
 		['+91987654321x', /is not a phone number/],
 		['+९१९८७६५४३२१०', /is not a phone number/],
+		['\u202a+919876543210\u202c', /invisible characters/],
+		['+91987654\u202e3210', /invisible characters/],
+		['+91\u200b9876543210', /invisible characters/],
+		['+44 (0)20 7946 0958', /\(0\) that is not dialed/],
+		['+49 30 1234567/68', /is not a phone number/],
+		['+49/30/1234567', /is not a phone number/],
+		['+1 415 555 0123 ext. 5', /is not a phone number/],
+		['+14155550123, +14155550124', /is not a phone number/],
 		['00919876543210', /begins with 00/],
 		['09876543210', /has no country code/],
 		[919876543210, /has no country code/],
-		['+0919876543210', /is no international number/],
-		['+123456', /is no international number/],
-		['+1234567890123456', /is no international number/],
+		['+0919876543210', /is not an international number/],
+		['+123456', /is not an international number/],
+		['+1234567890123456', /is not an international number/],
 	])('refuses %j', (written, expected) => {
 		expect(() => phoneNumber(written, 'To')).toThrow(expected);
+	});
+
+	test('shows how a number with a (0) is to be written', () => {
+		const advice = (text: string) => {
+			try {
+				return phoneNumber(text, 'To');
+			} catch (error) {
+				return (error as { advice: string }).advice;
+			}
+		};
+		expect(advice('+44 (0)20 7946 0958')).toBe('Write +442079460958.');
+		expect(advice('+44(0) 20 7946 0958')).toBe('Write +442079460958.');
 	});
 
 	test('keeps the message short, whatever was entered', () => {

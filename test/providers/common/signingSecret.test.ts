@@ -1,4 +1,7 @@
-import { signingSecretProblem, signingSecrets } from '../../../nodes/providers/common/signingSecret';
+import {
+	signingSecretProblem,
+	signingSecrets,
+} from '../../../nodes/providers/common/signingSecret';
 
 const current = ['made', 'up', 'current'].join('-');
 const previous = ['made', 'up', 'previous'].join('-');

@@ -62,6 +62,7 @@ export const create: Operation = {
 		return {
 			method: 'POST',
 			path: '/voice/v1/call',
+			callee: phoneNumber(read('to'), 'To'),
 			body: {
 				...filled({
 					name: optionalText(optional('name')),

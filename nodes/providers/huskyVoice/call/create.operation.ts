@@ -26,6 +26,7 @@ export const createByUrl: Operation = {
 		method: 'POST',
 		path: '',
 		body: { action: 'call.create', data: call(read) },
+		callee: callee(read),
 	}),
 	receipt,
 };
@@ -46,10 +47,15 @@ export const createByKey: Operation = {
 		method: 'POST',
 		path: '/calls',
 		body: call(read),
+		callee: callee(read),
 		idempotencyKey: chosenKey(read('additionalFields.idempotencyKey')),
 	}),
 	receipt,
 };
+
+function callee(read: ReadParameter): string {
+	return phoneNumber(read('contactNumber'), 'Contact Number');
+}
 
 function call(read: ReadParameter): IDataObject {
 	const optional = (name: string) => read(`additionalFields.${name}`);
@@ -63,7 +69,7 @@ function call(read: ReadParameter): IDataObject {
 			'Agent ID',
 			'Copy the ID of an agent of the type Outbound from HuskyVoice.',
 		),
-		contact_number: phoneNumber(read('contactNumber'), 'Contact Number'),
+		contact_number: callee(read),
 		...filled({
 			contact_name: optionalText(optional('contactName')),
 			contact_email: optionalText(optional('contactEmail')),

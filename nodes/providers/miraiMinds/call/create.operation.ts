@@ -86,6 +86,7 @@ export const create: Operation = {
 		return {
 			method: 'POST',
 			path: '/v2/call/initiate',
+			callee: phoneNumber(read('phoneNumber'), 'Phone Number'),
 			body: {
 				phoneNumber: phoneNumber(read('phoneNumber'), 'Phone Number'),
 				assistant: requiredText(
