@@ -22,7 +22,7 @@ function configurations({ scheme, current, previous, stranger }: Subject) {
 		['the secret with a blank after it', [{ ...current, value: `${current.value} ` }], wrong],
 		['the secret with a blank before it', [{ ...current, value: ` ${current.value}` }], wrong],
 		['the secret with a line feed', [{ ...current, value: `${current.value}\n` }], wrong],
-		['a secret of one blank', [{ ...current, value: ' ' }], wrong],
+		['a secret of one space', [{ ...current, value: ' ' }], 'secret-missing'],
 		['the secret in another letter case', [upperCase(current)], wrong],
 	];
 	return configured;
