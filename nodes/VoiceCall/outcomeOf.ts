@@ -1,5 +1,5 @@
 import type { CallRequest, Connection, Operation } from '../providers/common/action';
-import { problemIn, type Problem } from '../providers/common/problem';
+import { problemIn, saysFailure, type Problem } from '../providers/common/problem';
 import type { Answer, Outcome, Sent } from './outcome';
 
 const NO_PROBLEM: Problem = { code: null, message: null };
@@ -44,7 +44,8 @@ function judgeSuccess(
 	if (body === undefined && !(isEmpty && changes)) return unreadable('an answer that is not JSON');
 
 	const response = body ?? {};
-	if (connection.isFailure(response, operation.name)) {
+	const isRefused = operation.name !== 'get' && saysFailure(response);
+	if (isRefused || connection.isFailure(response, operation.name)) {
 		return { kind: 'refused', status, problem: problemIn(response), response: body };
 	}
 	const receipt = operation.receipt(response);

@@ -44,3 +44,31 @@ function resultCode(body: IDataObject): string | null {
 function hasSentence(body: IDataObject): boolean {
 	return textAt(body, 'message', 'description', 'desc', 'msg') !== null;
 }
+
+/** Words for a status that say that something was not done. */
+const FAILURES = new Set(['error', 'fail', 'failed', 'failure', 'refused', 'rejected', 'denied']);
+
+/**
+ * Whether a body that came with a status of success says anything like an error. For requests that
+ * change something; a call that was read may well have failed.
+ */
+export function saysFailure(body: IDataObject): boolean {
+	const data = objectAt(body, 'data');
+	return [body, data].some(
+		(part) =>
+			isFilled(member(part, 'error')) ||
+			isFilled(member(part, 'errors')) ||
+			isFilled(member(part, 'error_code')) ||
+			[false, 'false'].includes(member(part, 'success') as boolean | string) ||
+			member(part, 'ok') === false ||
+			FAILURES.has(textAt(part, 'status')?.trim().toLowerCase() ?? ''),
+	);
+}
+
+/** Whether a member that is there only when something failed holds anything. */
+function isFilled(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length > 0;
+	if (isObject(value)) return Object.keys(value).length > 0;
+	if (typeof value === 'string') return value.trim() !== '';
+	return value === true || (typeof value === 'number' && value !== 0);
+}
