@@ -20,6 +20,11 @@ test.each([
 	['DEPTH_ZERO_SELF_SIGNED_CERT', {}, 'notSent', false],
 	['ERR_TLS_CERT_ALTNAME_INVALID', {}, 'notSent', false],
 	['ERR_INVALID_CHAR', {}, 'notSent', false],
+	['EPROTO', { syscall: 'write' }, 'notSent', false],
+	['ERR_SSL_WRONG_VERSION_NUMBER', {}, 'notSent', false],
+	['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', {}, 'notSent', false],
+	// In the middle of a connection: the request may have arrived.
+	['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', {}, 'silent', undefined],
 	['ECONNRESET', { syscall: 'read' }, 'silent', undefined],
 	['EPIPE', { syscall: 'write' }, 'silent', undefined],
 	['ETIMEDOUT', { syscall: 'read' }, 'silent', undefined],

@@ -5,9 +5,9 @@ import type { Sent } from '../outcome';
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 /** What the system was doing when it failed; before a connection stands, nothing can be sent. */
 const BEFORE_CONNECTED = new Set(['connect', 'getaddrinfo']);
-/** The server's certificate was refused, or the request could not be written down at all. */
+/** No TLS connection came about, or the request could not be written down at all. */
 const NEVER_SENT =
-	/^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_|ERR_INVALID_(?:CHAR|URL|PROTOCOL)|ERR_UNESCAPED_|ERR_HTTP_INVALID_)/;
+	/^(?:EPROTO$|ERR_SSL_(?:WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|VERSION_TOO_LOW|\w*ALERT_PROTOCOL_VERSION|\w*HANDSHAKE_FAILURE|\w*UNRECOGNIZED_NAME)$|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_|ERR_INVALID_(?:CHAR|URL|PROTOCOL)|ERR_UNESCAPED_|ERR_HTTP_INVALID_)/;
 const LONGEST_CHAIN = 8;
 
 /**
