@@ -7,12 +7,13 @@ import type { TriggerSettings } from './settings';
 const MAX_EVENT_ID_LENGTH = 256;
 
 /**
- * What makes a delivery the same as another: the event's id, where the signed body has one, else
- * a digest of the proven bytes.
+ * What makes a delivery the same as another: the event's type and id, where the signed body has an
+ * id, else a digest of the proven bytes. The type, because some providers give all events of one call
+ * the same id.
  */
 export function deliveryKey(event: CallEvent, verdict: Acceptance): string {
-	const { id } = event.event;
-	if (id !== null && id.length <= MAX_EVENT_ID_LENGTH) return id;
+	const { id, type } = event.event;
+	if (id !== null && id.length + type.length <= MAX_EVENT_ID_LENGTH) return `${type}/${id}`;
 	return `sha256:${createHash('sha256').update(verdict.payload).digest('hex')}`;
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Delivery } from '../verification/delivery';
-import { parseObject } from '../verification/json';
+import { parseExactObject, parseObject } from '../verification/json';
 import { checkHeaders, verify } from '../verification/verify';
 import { NOT_SUBSCRIBED, SEEN_BEFORE } from './refusal/responses';
 import { readCredential } from './credential';
@@ -45,7 +45,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 	const payload = parseObject(verdict.payload) as IDataObject | undefined;
 	if (!payload) return await reject({ reason: 'not-an-object' });
-	const event = trigger.readEvent(payload);
+	const exact = parseExactObject(verdict.payload) as IDataObject | undefined;
+	const event = trigger.readEvent(exact ?? payload);
 	if (!settings.events.includes('*') && !settings.events.includes(event.event.type)) {
 		return { webhookResponse: NOT_SUBSCRIBED };
 	}

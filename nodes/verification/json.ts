@@ -37,3 +37,19 @@ export function isEvent(
 		}),
 	);
 }
+
+/** Texts, which stay as they are, and numbers. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * Parses bytes as {@link parseObject} does, but gives integers that JavaScript cannot hold as text: an
+ * ID such as 1524831183200260097 stays exact.
+ */
+export function parseExactObject(bytes: Buffer): JsonObject | undefined {
+	const text = bytes.toString('utf8');
+	if (!/\d{16}/.test(text)) return parseObject(bytes);
+	const exact = text.replace(TOKENS, (token) =>
+		/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+	);
+	return parseObject(Buffer.from(exact, 'utf8'));
+}

@@ -65,7 +65,7 @@ test.each(subjects)('the verified text of $id comes along where wanted', async (
 test.each([huskyVoice, voxifi])('the key of a delivery of $id is its event id', async (subject) => {
 	const event = newEvent(subject);
 	const item = await itemOf(subject, {}, genuine(subject, event));
-	expect(item.delivery.key).toBe(event.event_id);
+	expect(item.delivery.key).toBe(`${event.event_type}/${event.event_id}`);
 });
 
 test.each([

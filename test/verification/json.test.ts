@@ -1,4 +1,4 @@
-import { isEvent, isObject, parseObject } from '../../nodes/verification/json';
+import { parseExactObject, isEvent, isObject, parseObject } from '../../nodes/verification/json';
 
 it.each([
 	['an object', {}, true],
@@ -39,4 +39,28 @@ it.each([
 	['nothing', undefined, false],
 ])('isEvent: %s', (_name, value, expected) => {
 	expect(isEvent(value, [['a', 'b'], ['c']])).toBe(expected);
+});
+
+describe('parseExactObject', () => {
+	const exact = (text: string) => parseExactObject(Buffer.from(text));
+
+	it('keeps integers that JavaScript cannot hold as text', () => {
+		expect(exact('{"event_id": 1524831183200260097}')).toEqual({
+			event_id: '1524831183200260097',
+		});
+		expect(exact('{"a":[-9007199254740993,{"b":9007199254740993}]}')).toEqual({
+			a: ['-9007199254740993', { b: '9007199254740993' }],
+		});
+	});
+
+	it('leaves everything else as it is', () => {
+		const text =
+			'{"a":9007199254740991,"b":0.12345678901234567,"c":"id 1524831183200260097 \\"x\\" 1524831183200260097","d":1e20}';
+		expect(exact(text)).toEqual(JSON.parse(text));
+	});
+
+	it('gives nothing for what is not an object', () => {
+		expect(exact('[1524831183200260097]')).toBeUndefined();
+		expect(exact('{"a":15248311832002600971')).toBeUndefined();
+	});
 });
