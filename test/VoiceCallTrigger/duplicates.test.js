@@ -173,3 +173,19 @@ describe('a sender that hangs up', () => {
 		expect(endpoint.executions).toHaveLength(1);
 	});
 });
+
+test.each([
+	[
+		'numeric IDs that JavaScript cannot tell apart',
+		'{"event_type":"call.completed","event_id":1524831183200260097,"data":{}}',
+		'{"event_type":"call.completed","event_id":1524831183200260098,"data":{}}',
+	],
+	[
+		'one ID and another type',
+		'{"event_type":"call.answered","event_id":"evt_1","data":{}}',
+		'{"event_type":"call.completed","event_id":"evt_1","data":{}}',
+	],
+])('%s are two events', async (_, first, second) => {
+	for (const body of [first, second, first]) await endpoint.send(genuine(subject, body));
+	expect(endpoint.executions).toHaveLength(2);
+});
