@@ -92,7 +92,7 @@ describe('example workflows', () => {
 		expect(executions.map(({ status }) => status)).toEqual(['success']);
 		expect(crm.received).toHaveLength(2);
 		const [, { headers, body }] = crm.received;
-		expect(headers['idempotency-key']).toBe(event.event_id);
+		expect(headers['idempotency-key']).toBe(`call.completed/${event.event_id}`);
 		expect(body).toMatchObject({ callId: event.data.call_id, outcome: 'completed' });
 		expect(Object.keys(body)).toEqual(
 			expect.arrayContaining(['durationSeconds', 'summary', 'failureReason', 'at']),
