@@ -5,6 +5,7 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { adviceText } from '../nodes/providers/common/advice';
 import { inboundUrlProblem } from '../nodes/providers/huskyVoice/inboundUrl';
 
 /** The secret URL that places and cancels calls. Used by the Voice Call node. */
@@ -43,7 +44,7 @@ export class HuskyVoiceInboundUrlApi implements ICredentialType {
 		const url =
 			typeof credentials.secretInboundUrl === 'string' ? credentials.secretInboundUrl : '';
 		const problem = inboundUrlProblem(url);
-		if (problem !== undefined) throw new UserError(problem);
+		if (problem !== undefined) throw new UserError(adviceText(problem));
 		return { ...requestOptions, baseURL: undefined, url };
 	};
 }

@@ -42,7 +42,7 @@ export async function callItem(run: Run, itemIndex: number): Promise<ItemResult>
 		callId: request.callId,
 		limits: operation.limits,
 		status,
-		isProtected: operation.idempotencyHeader !== undefined,
+		isProtected: operation.idempotency !== undefined,
 		timeout: run.settings.timeout / 1000,
 	};
 	const error = failureError(context, outcome, subject, itemIndex);

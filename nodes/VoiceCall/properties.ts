@@ -1,35 +1,9 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { defaultProviderId } from '../providers';
-import type { Connection, OperationName } from '../providers/common/action';
+import type { Connection } from '../providers/common/action';
+import { OPERATIONS } from './operations';
 import { callingProviders, type CallingProvider } from './registry';
 import { options } from './options';
-
-const OPERATIONS: Record<OperationName, INodePropertyOptions> = {
-	cancel: {
-		name: 'Cancel',
-		value: 'cancel',
-		action: 'Cancel a call',
-		description: 'Cancel a call that waits, or hang up where the provider can',
-	},
-	create: {
-		name: 'Create',
-		value: 'create',
-		action: 'Create a call',
-		description: 'Place a real call: it rings a person and costs money',
-	},
-	delete: {
-		name: 'Delete',
-		value: 'delete',
-		action: 'Delete a call',
-		description: 'Erase the personal data of a completed call, for good',
-	},
-	get: {
-		name: 'Get',
-		value: 'get',
-		action: 'Get a call',
-		description: 'Read status and details of a call',
-	},
-};
 
 const provider: INodeProperties = {
 	displayName: 'Provider',

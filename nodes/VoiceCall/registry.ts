@@ -1,5 +1,10 @@
 import { providers } from '../providers';
-import type { ActionProvider, Connection, Operation, OperationName } from '../providers/common/action';
+import type {
+	ActionProvider,
+	Connection,
+	Operation,
+	OperationName,
+} from '../providers/common/action';
 import { BadInput } from '../providers/common/badInput';
 import type { Provider } from '../providers/common/provider';
 

@@ -4,6 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { providers } from '../providers';
+import { adviceText } from '../providers/common/advice';
 
 /**
  * The tests behind the credential forms, by credential type. They ask nobody: no provider offers a
@@ -14,7 +15,7 @@ export const testedBy: Record<string, ICredentialTestFunction> = Object.fromEntr
 		trigger.credentialType,
 		async (credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> => {
 			const problem = trigger.credentialProblem(credential.data ?? {});
-			if (problem !== undefined) return { status: 'Error', message: problem };
+			if (problem !== undefined) return { status: 'Error', message: adviceText(problem) };
 			return {
 				status: 'OK',
 				message: `Nothing is wrong with what you pasted. Whether ${name} uses it, only an event can prove: send one to the test URL.`,

@@ -34,7 +34,7 @@ const eventChoices = providers.map(({ id, trigger }): INodeProperties => ({
 			value: '*',
 			description: 'Every event, also those the provider adds in future',
 		},
-		...trigger.events,
+		...trigger.events.map(({ name, value, description }) => ({ name, value, description })),
 	],
 	default: ['*'],
 	required: true,
@@ -90,9 +90,33 @@ const commonOptions: INodeProperties[] = [
 ];
 
 const providerOptions = providers.flatMap(({ id, trigger }) =>
-	trigger.options.map((option) => ({
+	[...trigger.options, ...toleranceOf(trigger.defaultTolerance)].map((option) => ({
 		...option,
 		displayOptions: { show: { '/provider': [id] } },
+	})),
+);
+
+/** The option for a signed timestamp, for providers that sign one. */
+function toleranceOf(seconds: number | undefined): INodeProperties[] {
+	if (seconds === undefined) return [];
+	return [
+		{
+			displayName: 'Timestamp Tolerance (Seconds)',
+			name: 'timestampTolerance',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: seconds,
+			description:
+				'How many seconds the signed timestamp may be away from now, both ways. Older deliveries are refused, so that a recorded one cannot be sent again later.',
+		},
+	];
+}
+
+/** Fields for what a provider's scheme leaves to the user. */
+const providerFields = providers.flatMap(({ id, trigger }) =>
+	(trigger.fields ?? []).map((field) => ({
+		...field,
+		displayOptions: { show: { ...field.displayOptions?.show, provider: [id] } },
 	})),
 );
 
@@ -100,6 +124,7 @@ const providerOptions = providers.flatMap(({ id, trigger }) =>
 export const properties: INodeProperties[] = [
 	providerChoice,
 	...notices,
+	...providerFields,
 	...eventChoices,
 	output,
 	{

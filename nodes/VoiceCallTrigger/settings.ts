@@ -28,8 +28,9 @@ const DEFAULT_TOLERANCE_SECONDS = 300;
 export function readSettings(context: IWebhookFunctions | IHookFunctions): TriggerSettings {
 	const options = context.getNodeParameter('options', {}) as TriggerOptions;
 	const tolerance = numberOf(options.timestampTolerance);
+	const provider = providerOf(context.getNodeParameter('provider') as string);
 	return {
-		provider: providerOf(context.getNodeParameter('provider') as string),
+		provider,
 		events: context.getNodeParameter('events', []) as string[],
 		output: context.getNodeParameter('output', 'simplified') as TriggerSettings['output'],
 		ignoreDuplicates: options.ignoreDuplicates !== false,
@@ -38,8 +39,11 @@ export function readSettings(context: IWebhookFunctions | IHookFunctions): Trigg
 		ipAllowlist: Object.hasOwn(options, 'ipAllowlist') ? (options.ipAllowlist ?? null) : undefined,
 		scheme: {
 			timestampTolerance:
-				tolerance !== undefined && tolerance >= 0 ? tolerance : DEFAULT_TOLERANCE_SECONDS,
+				tolerance !== undefined && tolerance >= 0
+					? tolerance
+					: (provider.trigger.defaultTolerance ?? DEFAULT_TOLERANCE_SECONDS),
 			acceptPlaintext: options.acceptPlaintext === true,
+			read: (name) => context.getNodeParameter(name, undefined),
 		},
 	};
 }

@@ -90,13 +90,13 @@ describe('Voice Call, what cannot be right', () => {
 			'a callback over http',
 			'Mirai Minds',
 			{ callbackUrl: 'http://example.com/x' },
-			/Callback URL does not begin with https/,
+			/Callback URL does not start with https/,
 		],
 		[
 			'a callback that is no URL',
 			'Mirai Minds',
 			{ callbackUrl: 'n8n' },
-			/Callback URL is no web address/,
+			/Callback URL is not a web address/,
 		],
 		['an empty call ID', byKey, { operation: 'cancel', callId: ' ' }, /Call ID is empty/],
 		[
@@ -151,7 +151,7 @@ describe('Voice Call, what cannot be right', () => {
 		[
 			'http',
 			{ secretInboundUrl: `http://api.huskyvoice.ai/v1/hooks/${token}` },
-			/does not begin with https/,
+			/does not start with https/,
 		],
 		[
 			'no token',
@@ -166,9 +166,9 @@ describe('Voice Call, what cannot be right', () => {
 		[
 			'a blank around it',
 			{ secretInboundUrl: ` https://api.huskyvoice.ai/v1/hooks/${token}` },
-			/begins or ends with a blank/,
+			/starts or ends with a space/,
 		],
-		['an API key instead', { secretInboundUrl: `sk_live_${token}` }, /is no web address/],
+		['an API key instead', { secretInboundUrl: `sk_live_${token}` }, /is not a web address/],
 	])('inbound URL: %s', async (_, data, expected) => {
 		const text = await errorOf(calls[byUrl](), data);
 		expect(text).toMatch(expected);
@@ -177,10 +177,10 @@ describe('Voice Call, what cannot be right', () => {
 
 	test.each([
 		[byKey, { apiKey: '' }, /API key is empty/],
-		[byKey, { baseUrl: 'http://api.huskyvoice.ai/v1' }, /Base URL does not begin with https/],
-		[byKey, { baseUrl: 'api.huskyvoice.ai' }, /Base URL is no web address/],
+		[byKey, { baseUrl: 'http://api.huskyvoice.ai/v1' }, /Base URL does not start with https/],
+		[byKey, { baseUrl: 'api.huskyvoice.ai' }, /Base URL is not a web address/],
 		['EnableX', { appKey: '' }, /App ID or App Key is empty/],
-		['EnableX', { baseUrl: '' }, /Base URL is no web address/],
+		['EnableX', { baseUrl: '' }, /Base URL is not a web address/],
 		['Mirai Minds', { workspace: '' }, /has no workspace/],
 		['Mirai Minds', { privateKey: '' }, /has no private key/],
 	])('credential of %s with %o', async (way, data, expected) => {

@@ -123,6 +123,8 @@ describe('Voice Call with many items', () => {
 		while (!simulator.requests.some(({ status }) => status === 429)) {
 			await sleep(20);
 		}
+		// The answer has to reach the node first: a stop before it would leave that request unclear.
+		await sleep(500);
 		stopping.abort();
 		const items = await running;
 		expect(items).toHaveLength(4);

@@ -35,7 +35,7 @@ test.each<[string, ICredentialDataDecryptedObject]>([
 test.each<[string, ICredentialDataDecryptedObject, RegExp]>([
 	['huskyVoiceWebhookApi', {}, /is empty/],
 	['huskyVoiceWebhookApi', { signingSecret: `${signing}\n` }, /line break/],
-	['voxifiWebhookApi', { signingSecret: ` ${signing}` }, /blank/],
+	['voxifiWebhookApi', { signingSecret: ` ${signing}` }, /space/],
 	['voxifiWebhookApi', { signingSecret: 'https://n8n.example.com/webhook' }, /web address/],
 	[
 		'voxifiWebhookApi',
@@ -43,11 +43,11 @@ test.each<[string, ICredentialDataDecryptedObject, RegExp]>([
 		/Both secrets are the same/,
 	],
 	['enableXApi', { appKey: 'app-key-1' }, /App ID is empty/],
-	['enableXApi', { ...app, appId: 'app-id-1 ' }, /blank/],
+	['enableXApi', { ...app, appId: 'app-id-1 ' }, /space/],
 	['enableXApi', { appId: 'same', appKey: 'same' }, /are the same/],
 	['miraiMindsApi', {}, /public key .* is empty/],
 	['miraiMindsApi', { ...pair, privateKey: '' }, /private key .* is empty/],
-	['miraiMindsApi', { ...pair, privateKey: hex(64) }, /does not begin with sk_/],
+	['miraiMindsApi', { ...pair, privateKey: hex(64) }, /does not start with sk_/],
 	['miraiMindsApi', { ...pair, privateKey: `sk_${hex(63)}` }, /66 characters, not 67/],
 	['miraiMindsApi', { publicKey: pair.privateKey, privateKey: pair.publicKey }, /swapped/],
 	[

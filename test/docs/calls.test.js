@@ -128,8 +128,8 @@ test('the reference lists the credentials, their fields and who uses them', () =
 });
 
 test('a request is sent again where the reference says so', () => {
-	const rule = ({ name, repeatable, idempotencyHeader }) =>
-		repeatable || (name === 'create' && idempotencyHeader !== undefined);
+	const rule = ({ name, repeatable, idempotency }) =>
+		repeatable || (name === 'create' && idempotency !== undefined);
 	const repeated = connections.flatMap(({ id, provider, operations }) =>
 		operations.filter(rule).map(({ name }) => `${provider} ${id} ${name}`),
 	);

@@ -19,7 +19,10 @@ const HOUR = 60 * 60 * 1000;
 const duplicates = 'nodes/VoiceCallTrigger/duplicates/claim.ts';
 const hours = constant(duplicates, 'MAX_AGE') / HOUR;
 const keys = constant(duplicates, 'MAX_KEYS').toLocaleString('en-US');
-const surviving = constant('nodes/VoiceCallTrigger/duplicates/staticData.ts', 'MAX_REMEMBERED_KEYS');
+const surviving = constant(
+	'nodes/VoiceCallTrigger/duplicates/staticData.ts',
+	'MAX_REMEMBERED_KEYS',
+);
 const repeats = constant('nodes/VoiceCall/transport/sendWithRetries.ts', 'REPEATS');
 const tolerance = constant('nodes/providers/voxifi/scheme.ts', 'DEFAULT_TOLERANCE_SECONDS');
 const entries = constant('nodes/VoiceCallTrigger/ipAllowlist.ts', 'MAX_ALLOWLIST_ENTRIES');

@@ -77,7 +77,11 @@ describe('README', () => {
 	it.each(providers.map((provider, at) => [provider.id, provider, rows[at]]))(
 		'tells the scheme of %s',
 		(id, { trigger }, row) => {
-			const scheme = trigger.scheme({ timestampTolerance: 300, acceptPlaintext: false });
+			const scheme = trigger.scheme({
+				timestampTolerance: 300,
+				acceptPlaintext: false,
+				read: () => undefined,
+			});
 			const kind = scheme.kind === 'hmac' ? /^HMAC-SHA256/ : /^encrypted envelope/;
 			expect(row.Scheme.text).toMatch(kind);
 			expect(/timestamp/.test(row['Against replays'].text)).toBe(scheme.timestamp !== undefined);

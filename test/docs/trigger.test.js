@@ -2,7 +2,11 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { answerTo, NOT_SUBSCRIBED, SEEN_BEFORE } = require('../../nodes/VoiceCallTrigger/refusal/responses');
+const {
+	answerTo,
+	NOT_SUBSCRIBED,
+	SEEN_BEFORE,
+} = require('../../nodes/VoiceCallTrigger/refusal/responses');
 const { remedies } = require('../../nodes/VoiceCallTrigger/refusal/doctor/remedies');
 const { toItem } = require('../../nodes/VoiceCallTrigger/item');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
@@ -42,7 +46,7 @@ test('the reference lists the fields of an item', () => {
 		provider: providerOf('voxifi'),
 		output: 'simplified',
 		includeRawBody: true,
-		scheme: { timestampTolerance: 300, acceptPlaintext: false },
+		scheme: { timestampTolerance: 300, acceptPlaintext: false, read: () => undefined },
 	};
 	const payload = {};
 	const verdict = { ok: true, verifiedWith: 'current', signedAt: 0, payload: Buffer.from('{}') };

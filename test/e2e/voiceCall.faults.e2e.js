@@ -267,7 +267,7 @@ describe('Voice Call in a real n8n, faults', () => {
 
 	const token = ['not', 'to', 'be', 'seen', 'anywhere'].join('-');
 	test.each([
-		['over http', `http://example.com/v1/hooks/${token}`, /does not begin with https/],
+		['over http', `http://example.com/v1/hooks/${token}`, /does not start with https/],
 		['without a token', 'https://api.huskyvoice.ai/v1/hooks', /lacks the secret token/],
 	])('an inbound URL %s', async (_, secretInboundUrl, expected) => {
 		secrets.push(token);

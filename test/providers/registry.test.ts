@@ -2,7 +2,11 @@ import { providerOf, providers } from '../../nodes/providers';
 import type { SchemeSettings } from '../../nodes/providers/common/provider';
 import manifest from '../../package.json';
 
-const settings: SchemeSettings = { timestampTolerance: 300, acceptPlaintext: false };
+const settings: SchemeSettings = {
+	timestampTolerance: 300,
+	acceptPlaintext: false,
+	read: () => undefined,
+};
 
 test('providers stand in the order of their names, each once', () => {
 	const names = providers.map(({ name }) => name);
@@ -51,7 +55,9 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))(
 		});
 
 		it('says what is wrong with an empty credential', () => {
-			expect(trigger.credentialProblem({})).toMatch(/ is empty\. [A-Z].+\.$/);
+			const problem = trigger.credentialProblem({});
+			expect(problem?.message).toMatch(/ is empty\.$/);
+			expect(problem?.advice).toMatch(/^[A-Z].+\.$/);
 		});
 
 		it('finds no usable secret in an empty credential', () => {

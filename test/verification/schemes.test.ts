@@ -1,7 +1,7 @@
 import { providerOf } from '../../nodes/providers';
 
 const schemeOf = (id: string, timestampTolerance = 300, acceptPlaintext = false) =>
-	providerOf(id).trigger.scheme({ timestampTolerance, acceptPlaintext });
+	providerOf(id).trigger.scheme({ timestampTolerance, acceptPlaintext, read: () => undefined });
 
 /** The schemes as the providers' pages have them, to the letter. */
 it('HuskyVoice: https://docs.huskyvoice.ai/api/auth-setup/', () => {

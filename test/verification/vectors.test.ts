@@ -5,7 +5,7 @@ import { verify } from '../../nodes/verification/verify';
 import sealed from '../vectors/sealed.json';
 import signed from '../vectors/signed.json';
 
-const settings = { timestampTolerance: 300, acceptPlaintext: false };
+const settings = { timestampTolerance: 300, acceptPlaintext: false, read: () => undefined };
 /** The time of the timestamp in signed.json. */
 const NOW = 1_705_315_800_000;
 

@@ -4,6 +4,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
+import { adviceText } from '../../providers/common/advice';
 import type { Connection } from '../../providers/common/action';
 import { callingProviders } from '../registry';
 
@@ -32,7 +33,7 @@ async function testCredential(
 	data: NonNullable<ICredentialsDecrypted['data']>,
 ): Promise<INodeCredentialTestResult> {
 	const problem = connection.credentialProblem(data);
-	if (problem !== undefined) return { status: 'Error', message: problem };
+	if (problem !== undefined) return { status: 'Error', message: adviceText(problem) };
 	const probe = connection.probe?.(data);
 	if (probe !== undefined) return statusResult(await ask(context, probe), provider);
 	return {

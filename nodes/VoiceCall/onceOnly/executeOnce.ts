@@ -18,7 +18,10 @@ export async function settle(run: Run, task: Task): Promise<Outcome> {
 
 	const before = changes ? attempts.recall(slot) : undefined;
 	if (before?.kind === 'done') return before.outcome;
-	const header = operation.idempotencyHeader;
+	const header =
+		operation.idempotency !== undefined && 'header' in operation.idempotency
+			? operation.idempotency.header
+			: undefined;
 	const mayRepeat = operation.repeatable || header !== undefined;
 	if (before?.kind === 'unclear' && !mayRepeat) return EARLIER_ATTEMPT;
 

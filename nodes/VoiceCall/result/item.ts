@@ -9,11 +9,10 @@ import type { CallStatus } from '../../providers/common/event';
 import type { Failure, Outcome } from '../outcome';
 
 /** What an operation means for a call whose provider does not say where it stands. */
-const STATUS_AFTER: Record<OperationName, CallStatus> = {
+const STATUS_AFTER: Partial<Record<OperationName, CallStatus>> = {
+	accept: 'in-progress',
 	create: 'queued',
 	cancel: 'canceled',
-	delete: 'unknown',
-	get: 'unknown',
 };
 
 type Done = Extract<Outcome, { kind: 'done' }>;
@@ -33,7 +32,7 @@ export function doneItem(
 			success: true,
 			provider: provider.id,
 			callId,
-			status: status ?? STATUS_AFTER[operation],
+			status: status ?? STATUS_AFTER[operation] ?? 'unknown',
 			message: message ?? sentence(operation, provider.name),
 			response,
 		},

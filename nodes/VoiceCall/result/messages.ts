@@ -24,8 +24,24 @@ export interface FailureText {
 	advice: string;
 }
 
-const DID = { create: 'place', cancel: 'cancel', delete: 'delete', get: 'give' };
-const DONE = { create: 'placed', cancel: 'canceled', delete: 'deleted', get: 'gave' };
+/** For each operation what is done to a call: the verb, and its past. */
+const VERBS: Record<OperationName, readonly [verb: string, past: string]> = {
+	accept: ['accept', 'accepted'],
+	cancel: ['cancel', 'canceled'],
+	connect: ['connect', 'connected'],
+	create: ['place', 'placed'],
+	delete: ['delete', 'deleted'],
+	get: ['give', 'gave'],
+	getMany: ['list', 'listed'],
+	getRecording: ['give the recording of', 'gave the recording of'],
+	getTranscript: ['give the transcript of', 'gave the transcript of'],
+	hold: ['hold', 'held'],
+	play: ['play to', 'played to'],
+	record: ['record', 'recorded'],
+	resume: ['resume', 'resumed'],
+	stopRecording: ['stop recording', 'stopped recording'],
+	update: ['change', 'changed'],
+};
 
 /** Tells a person about a failure. Holds nothing but what the provider said and names from the form. */
 export function failureText(failure: Failure, subject: Subject): FailureText {
@@ -35,7 +51,7 @@ export function failureText(failure: Failure, subject: Subject): FailureText {
 			return refusal(failure, subject);
 		case 'limited':
 			return {
-				message: `${provider} takes no more requests for now, so it did not ${DID[operation]} the call`,
+				message: `${provider} takes no more requests for now, so it did not ${VERBS[operation][0]} the call`,
 				advice: `${waitAsked(failure.retryAfter)} Nothing was done. Run it again later, or raise Max Wait in the options.${said(failure.problem.message)}`,
 			};
 		case 'notSent':
@@ -67,7 +83,7 @@ function refusal({ status, problem }: Refusal, subject: Subject): FailureText {
 		};
 	}
 	return {
-		message: `${provider} did not ${DID[operation]} the call${sentence}${state ? `.${state}` : ''}`,
+		message: `${provider} did not ${VERBS[operation][0]} the call${sentence}${state ? `.${state}` : ''}`,
 		advice: `${remedy(status)}${limits ? ` ${limits}` : ''} Nothing was done. (${rest})`,
 	};
 }
@@ -102,7 +118,7 @@ function doubt({ status, code, problem }: Doubt, subject: Subject): FailureText 
 			: 'Run it again only if the call still stands as it was.';
 	const which = callId === undefined ? 'the call' : `the call ${callId}`;
 	return {
-		message: `It is not known whether ${provider} ${DONE[operation]} ${which}`,
+		message: `It is not known whether ${provider} ${VERBS[operation][1]} ${which}`,
 		advice: `${what} Look the call up at ${provider} before you run this item again. ${again}${said(problem.message)}`,
 	};
 }

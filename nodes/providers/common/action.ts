@@ -1,66 +1,10 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeProperties } from 'n8n-workflow';
-import type { CallStatus } from './event';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { Advice } from './advice';
+import type { Operation, OperationName } from './operation';
+import type { CallRequest } from './request';
 
-/** What can be done with a call. Not every provider can do all of it. */
-export type OperationName = 'cancel' | 'create' | 'delete' | 'get';
-
-/** Reads a parameter of the node for one item; the empty text where nothing was entered. */
-export type ReadParameter = (name: string) => unknown;
-
-/** One HTTP request to a provider, without its credential. */
-export interface CallRequest {
-	method: 'DELETE' | 'GET' | 'POST';
-	/** What follows the address of the connection; empty, or begins with a slash. */
-	path: string;
-	/** Sent as JSON. */
-	body?: IDataObject;
-	headers?: Record<string, string>;
-	/** The call that the request is about, where there is one already. */
-	callId?: string;
-	/** The phone number that rings, for a request that places a call. */
-	callee?: string;
-	/** The key that the person chose, where the operation has one. */
-	idempotencyKey?: string;
-}
-
-/** What a provider's answer says about the call, in one form for all. */
-export interface Receipt {
-	/** `null` where the answer does not name the call. */
-	callId: string | null;
-	/** `null` where the answer does not say it. */
-	status: CallStatus | null;
-	/** The provider's sentence, or `null`. */
-	message: string | null;
-}
-
-/** One thing to do with a call, over one connection. Data, and pure functions. */
-export interface Operation {
-	name: OperationName;
-	/** The fields of the form; the node shows them for this operation alone. */
-	fields: INodeProperties[];
-	/**
-	 * Whether the same request may be sent again when nobody knows what became of the first: it only
-	 * reads, or the provider documents that a second one does nothing.
-	 */
-	repeatable: boolean;
-	/**
-	 * The header that makes a second request with the same value do nothing, where the provider
-	 * documents one.
-	 */
-	idempotencyHeader?: string;
-	/** When the provider refuses this, in one sentence for a person. */
-	limits?: string;
-	/**
-	 * The request that the fields ask for.
-	 *
-	 * @throws BadInput for a field that cannot be right
-	 */
-	request(read: ReadParameter): CallRequest;
-	/** Reads an answer that is a JSON object and no failure. */
-	receipt(body: IDataObject): Receipt;
-	/** A harmless request whose receipt tells the state of a call that this operation was refused for. */
-	inquiry?(callId: string): Pick<CallRequest, 'method' | 'path'>;
-}
+export type { Operation, OperationName } from './operation';
+export type { CallRequest, ReadParameter, Receipt } from './request';
 
 /** Where to send requests, and what must not be seen afterwards. */
 export interface Access {
@@ -68,6 +12,52 @@ export interface Access {
 	address: string;
 	/** Texts that are cut out of everything the provider sends back. */
 	secrets: string[];
+}
+
+/** What a provider's answer to a harmless request says about a credential. */
+export type ProbeVerdict =
+	/** The provider knows it and it may read. */
+	| 'accepted'
+	/** The provider knows it, but it may not do this. */
+	| 'limited'
+	| 'refused'
+	/** The answer is not the provider's own, in its documented form: nothing is proved. */
+	| 'unknown';
+
+/** A harmless request that tells whether the provider takes a credential. */
+export interface Probe {
+	method: 'GET' | 'POST';
+	url: string;
+	headers: Record<string, string>;
+	/** Sent as JSON. */
+	body?: IDataObject;
+	/**
+	 * Reads the provider's own answer.
+	 *
+	 * @param status of the answer; 429 and 5xx never get here
+	 * @param body parsed JSON, `undefined` for anything else
+	 */
+	verdict(status: number, body: unknown): ProbeVerdict;
+}
+
+/** A list of the provider's that a resource locator offers "From List". */
+export interface ListSearch {
+	/**
+	 * The request for one page.
+	 *
+	 * @param filter what the person typed; the empty text for nothing
+	 * @param after what the page before gave as `next`
+	 */
+	request(filter: string, after: string | undefined): CallRequest;
+	/** Reads one page. The node filters by name itself, so the provider need not. */
+	page(body: unknown): { entries: ListEntry[]; next?: string };
+}
+
+/** One entry of such a list. */
+export interface ListEntry {
+	name: string;
+	/** The ID that stands in the parameter afterwards. */
+	value: string;
 }
 
 /** One way to talk to a provider: a credential, and what can be done with it. */
@@ -79,19 +69,18 @@ export interface Connection {
 	credentialType: string;
 	operations: Operation[];
 	/**
+	 * Lists for resource locators, by the name that `typeOptions.searchListMethod` of a field gives:
+	 * the provider's ID and what is listed, e.g. `vapiAssistants`.
+	 */
+	lists?: Readonly<Record<string, ListSearch>>;
+	/**
 	 * @throws BadInput for a credential that no request can be sent with
 	 */
 	access(credential: ICredentialDataDecryptedObject): Access;
 	/** What is wrong with a credential, as far as that can be told offline; see `TriggerProvider`. */
-	credentialProblem(credential: ICredentialDataDecryptedObject): string | undefined;
-	/**
-	 * A harmless request that tells whether the provider takes the credential: 404 says yes, 401 no.
-	 * Where there is none, the credential is checked offline only.
-	 */
-	probe?(credential: ICredentialDataDecryptedObject): {
-		url: string;
-		headers: Record<string, string>;
-	};
+	credentialProblem(credential: ICredentialDataDecryptedObject): Advice | undefined;
+	/** Where there is none, or it gives `undefined`, the credential is checked offline only. */
+	probe?(credential: ICredentialDataDecryptedObject): Probe | undefined;
 	/** Whether an answer with a status of success reports a failure all the same. */
 	isFailure(body: IDataObject, operation: OperationName): boolean;
 }

@@ -1,12 +1,13 @@
+import type { Advice } from './advice';
 import { BadInput } from './badInput';
 
-/** What a check that throws {@link BadInput} finds wrong with a credential, as a text for the form. */
-export function offlineProblem(check: () => unknown): string | undefined {
+/** What a check that throws {@link BadInput} finds wrong with a credential. */
+export function offlineProblem(check: () => unknown): Advice | undefined {
 	try {
 		check();
 		return undefined;
 	} catch (error) {
-		if (error instanceof BadInput) return `${error.message} ${error.advice}`;
-		return 'The credential could not be read. Enter it again.';
+		if (error instanceof BadInput) return { message: error.message, advice: error.advice };
+		return { message: 'The credential could not be read.', advice: 'Enter it again.' };
 	}
 }

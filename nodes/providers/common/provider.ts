@@ -6,47 +6,90 @@ import type {
 } from 'n8n-workflow';
 import type { Scheme, Secret } from '../../verification/scheme';
 import type { ActionProvider } from './action';
-import type { CallEvent } from './event';
+import type { Advice } from './advice';
+import type { CallEvent, CallStatus } from './event';
 
-/** The trigger's options that bear on a scheme. */
+/** What the form of the trigger says about a scheme. */
 export interface SchemeSettings {
 	/** How far a signed timestamp may be from now, in seconds, both ways. */
 	timestampTolerance: number;
 	/** Whether an unencrypted delivery is taken where a scheme knows encrypted ones. */
 	acceptPlaintext: boolean;
+	/** A parameter of the provider's own (see `fields`); `undefined` where nothing was entered. */
+	read(name: string): unknown;
 }
 
 /** Another reading of a credential that would have matched, and what the person mixed up. */
-export interface Mistake {
+export interface Mistake extends Advice {
 	/** The secrets as they would be, had the mistake not been made. */
 	secrets: Secret[];
-	/** What is wrong and what to do, in two sentences, without any value. */
-	remedy: string;
 }
+
+/** One kind of event: the form's entry, and where a call stands at it. */
+export interface EventType extends INodePropertyOptions {
+	/** The provider's own name of the event. */
+	value: string;
+	/** What happened, in one sentence. */
+	description: string;
+	/** Where the call stands; missing where the event does not tell it, or its body does. */
+	status?: CallStatus;
+}
+
+/**
+ * By what a repeated delivery is told from a new event.
+ *
+ * - `facts`: by facts of the signed body that the provider names, joined into one text. The event's
+ *   type is among them.
+ * - `bytes`: the provider gives no such facts, but does not repeat such an event on purpose: equal
+ *   bytes count as a repeat for some minutes.
+ * - `nothing`: such an event may come again on purpose, e.g. a key that was pressed twice: it is
+ *   never taken for a repeat.
+ */
+export type Repeat = { by: 'facts'; key: string } | { by: 'bytes' } | { by: 'nothing' };
 
 /** What the Voice Call Trigger has to know about a provider. Data, and pure functions. */
 export interface TriggerProvider {
 	credentialType: string;
-	/** The provider's event types by its own names, each with a sentence. */
-	events: INodePropertyOptions[];
+	/** The provider's event types. */
+	events: readonly EventType[];
 	/** Where the URL goes and where the secret is found; HTML, shown in the node. */
 	notice: string;
-	/** Options that only this provider's scheme has. */
+	/** Fields of the form that only this provider has, for what its scheme leaves to the user. */
+	fields?: INodeProperties[];
+	/** Options that only this provider's scheme has; the timestamp's tolerance is not among them. */
 	options: INodeProperties[];
+	/**
+	 * How far a signed timestamp may be from now where nothing else is set, in seconds. Missing where
+	 * the scheme has no timestamp: the form then has no option for it.
+	 */
+	defaultTolerance?: number;
 	/** The body of a 200 answer to an event that was taken. */
 	acknowledgement: IDataObject;
+	/**
+	 * The body of a 200 answer to a genuine event that does not start the workflow, where the provider
+	 * reads more into it than that.
+	 */
+	otherAcknowledgement?: IDataObject;
+	/** What the provider does after a 401, in one sentence for the documentation. */
+	afterRefusal: string;
+	/** @throws BadInput for fields that no scheme can be made of */
 	scheme(settings: SchemeSettings): Scheme;
 	/** The candidate secrets of a credential, as entered. */
-	secrets(credential: ICredentialDataDecryptedObject): Secret[];
+	secrets(credential: ICredentialDataDecryptedObject, settings?: SchemeSettings): Secret[];
 	/**
-	 * What is wrong with a credential, as far as that can be told without asking the provider: a
-	 * sentence that says what and one that says what to do. `undefined` when nothing is.
+	 * What is wrong with a credential, as far as that can be told without asking the provider.
+	 * `undefined` when nothing is.
 	 */
-	credentialProblem(credential: ICredentialDataDecryptedObject): string | undefined;
+	credentialProblem(credential: ICredentialDataDecryptedObject): Advice | undefined;
 	/** Mix-ups that people make with this provider's secrets, for the signature doctor. */
 	mistakes?(credential: ICredentialDataDecryptedObject): Mistake[];
-	/** The event in a verified payload. Takes any JSON object and never throws. */
-	readEvent(payload: IDataObject): CallEvent;
+	/**
+	 * The event in a verified payload. Takes any JSON object and never throws. Integers that JavaScript
+	 * cannot hold are text in this payload, so that IDs stay exact.
+	 */
+	readEvent(payload: IDataObject, settings?: SchemeSettings): CallEvent;
+	/** By what a repeat of this event is told from a new one. */
+	repeatOf(event: CallEvent, payload: IDataObject): Repeat;
 }
 
 /** A voice AI platform: everything that the nodes know about it. */
@@ -55,6 +98,8 @@ export interface Provider {
 	id: string;
 	/** The provider's name as it writes it. */
 	name: string;
+	/** Other words that people type to find it, for the nodes panel. */
+	aliases?: readonly string[];
 	trigger: TriggerProvider;
 	/** Missing where the provider documents no way to place a call. */
 	action?: ActionProvider;

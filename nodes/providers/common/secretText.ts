@@ -1,3 +1,5 @@
+import type { Advice } from './advice';
+
 /** A credential's field as entered; what is not text counts as empty. */
 export function enteredText(value: unknown): string {
 	return typeof value === 'string' ? value : '';
@@ -7,14 +9,20 @@ export function enteredText(value: unknown): string {
  * What is wrong with a pasted secret that nobody meant to be so.
  *
  * @param name how the form calls it, e.g. `signing secret`
- * @returns a sentence that says what is wrong and one that says what to do; never the value
+ * @returns what is wrong and what to do; never the value
  */
-export function textProblem(name: string, value: string): string | undefined {
+export function textProblem(name: string, value: string): Advice | undefined {
 	if (/[\r\n]/.test(value)) {
-		return `The ${name} holds a line break. Paste it again, without the line break.`;
+		return {
+			message: `The ${name} holds a line break.`,
+			advice: 'Paste it again, without the line break.',
+		};
 	}
 	if (value !== value.trim()) {
-		return `The ${name} begins or ends with a blank. Paste it again, without blanks around it.`;
+		return {
+			message: `The ${name} starts or ends with a space.`,
+			advice: 'Paste it again, without spaces around it.',
+		};
 	}
 	return undefined;
 }

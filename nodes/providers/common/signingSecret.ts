@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Secret } from '../../verification/scheme';
+import type { Advice } from './advice';
 import { enteredText, textProblem } from './secretText';
 
 /** Current and previous secret of a credential with `signingSecret` and `previousSigningSecret`. */
@@ -13,24 +14,33 @@ export function signingSecrets(credential: ICredentialDataDecryptedObject): Secr
 /** What is wrong with such a credential, as far as can be told offline. */
 export function signingSecretProblem(
 	credential: ICredentialDataDecryptedObject,
-): string | undefined {
+): Advice | undefined {
 	const current = enteredText(credential.signingSecret);
 	const previous = enteredText(credential.previousSigningSecret);
 	if (current.trim() === '') {
-		return 'The signing secret is empty. Paste the secret that the provider shows.';
+		return {
+			message: 'The signing secret is empty.',
+			advice: 'Paste the secret that the provider shows.',
+		};
 	}
 	const problem =
 		problemOf('signing secret', current) ?? problemOf('previous signing secret', previous);
 	if (problem !== undefined) return problem;
 	if (current === previous) {
-		return 'Both secrets are the same. Leave the previous signing secret empty outside a rotation.';
+		return {
+			message: 'Both secrets are the same.',
+			advice: 'Leave the previous signing secret empty outside a rotation.',
+		};
 	}
 	return undefined;
 }
 
-function problemOf(name: string, value: string): string | undefined {
+function problemOf(name: string, value: string): Advice | undefined {
 	if (/^\s*https?:\/\//i.test(value)) {
-		return `The ${name} is a web address. Paste the secret that the provider shows for the webhook.`;
+		return {
+			message: `The ${name} is a web address.`,
+			advice: 'Paste the secret that the provider shows for the webhook.',
+		};
 	}
 	return textProblem(name, value);
 }

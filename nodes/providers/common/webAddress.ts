@@ -11,11 +11,11 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  */
 export function webAddress(value: unknown, label: string): string {
 	const address = typeof value === 'string' ? value.trim() : '';
-	const advice = 'Give an address that begins with https://.';
-	if (!URL.canParse(address)) throw new BadInput(`${label} is no web address.`, advice);
+	const advice = 'Give an address that starts with https://.';
+	if (!URL.canParse(address)) throw new BadInput(`${label} is not a web address.`, advice);
 	const { protocol, hostname, username, search, hash } = new URL(address);
 	const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
-	if (!isSafe) throw new BadInput(`${label} does not begin with https://.`, advice);
+	if (!isSafe) throw new BadInput(`${label} does not start with https://.`, advice);
 	if (username !== '' || search !== '' || hash !== '') {
 		throw new BadInput(`${label} has more than a host and a path.`, advice);
 	}
@@ -31,9 +31,9 @@ export function webAddress(value: unknown, label: string): string {
 export function callbackAddress(value: unknown, label: string): string | undefined {
 	const address = typeof value === 'string' ? value.trim() : '';
 	if (address === '') return undefined;
-	const advice = 'Give the production URL of a Voice Call Trigger, which begins with https://.';
-	if (!URL.canParse(address)) throw new BadInput(`${label} is no web address.`, advice);
+	const advice = 'Give the production URL of a Voice Call Trigger, which starts with https://.';
+	if (!URL.canParse(address)) throw new BadInput(`${label} is not a web address.`, advice);
 	const { protocol, hostname } = new URL(address);
 	if (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))) return address;
-	throw new BadInput(`${label} does not begin with https://.`, advice);
+	throw new BadInput(`${label} does not start with https://.`, advice);
 }

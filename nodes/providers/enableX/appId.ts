@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Secret } from '../../verification/scheme';
+import type { Advice } from '../common/advice';
 import type { Mistake } from '../common/provider';
 import { enteredText, textProblem } from '../common/secretText';
 
@@ -12,16 +13,22 @@ export function appIdSecrets(credential: ICredentialDataDecryptedObject): Secret
  * What is wrong with the part of a credential that decrypts. What an App ID looks like is not
  * documented, so its form is not held against it.
  */
-export function appIdProblem(credential: ICredentialDataDecryptedObject): string | undefined {
+export function appIdProblem(credential: ICredentialDataDecryptedObject): Advice | undefined {
 	const appId = enteredText(credential.appId);
 	const appKey = enteredText(credential.appKey);
 	if (appId.trim() === '') {
-		return 'The App ID is empty. Paste the App ID that EnableX shows with the API keys of the project.';
+		return {
+			message: 'The App ID is empty.',
+			advice: 'Paste the App ID that EnableX shows with the API keys of the project.',
+		};
 	}
 	const problem = textProblem('App ID', appId) ?? textProblem('App Key', appKey);
 	if (problem !== undefined) return problem;
 	if (appId === appKey) {
-		return 'App ID and App Key are the same. Paste each of the two from the API keys of the project.';
+		return {
+			message: 'App ID and App Key are the same.',
+			advice: 'Paste each of the two from the API keys of the project.',
+		};
 	}
 	return undefined;
 }
@@ -33,8 +40,9 @@ export function appIdMistakes(credential: ICredentialDataDecryptedObject): Mista
 	return [
 		{
 			secrets: [asAppId(appKey)],
-			remedy:
-				'App ID and App Key are swapped in the credential: the delivery opens with what stands in the App Key field. Put each into the other field.',
+			message:
+				'App ID and App Key are swapped in the credential: the delivery opens with what stands in the App Key field.',
+			advice: 'Put each into the other field.',
 		},
 	];
 }

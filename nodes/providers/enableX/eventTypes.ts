@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { EventType } from '../common/provider';
 
 /**
  * The events that EnableX's pages and samples name. A plain value is a `state`; `play:` marks a
@@ -8,7 +8,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
  * @see https://github.com/EnableX/voice-inbound-bridge
  * @see https://github.com/EnableX/enablex-voice-dialer-sdk
  */
-export const events: INodePropertyOptions[] = [
+export const events: EventType[] = [
 	{
 		name: 'Bridge Disconnected',
 		value: 'bridge_disconnected',

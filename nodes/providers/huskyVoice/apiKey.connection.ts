@@ -1,4 +1,5 @@
-import type { Connection } from '../common/action';
+import { isObject } from '../../verification/json';
+import type { Connection, ProbeVerdict } from '../common/action';
 import { BadInput } from '../common/badInput';
 import { offlineProblem } from '../common/credential';
 import { webAddress } from '../common/webAddress';
@@ -26,8 +27,10 @@ export const apiKey: Connection = {
 		textProblem('API key', enteredText(credential.apiKey)) ??
 		offlineProblem(() => access(credential)),
 	probe: (credential) => ({
+		method: 'GET',
 		url: `${access(credential).address}/calls/n8n-credential-test`,
 		headers: { Authorization: `Bearer ${enteredText(credential.apiKey)}` },
+		verdict,
 	}),
 	isFailure,
 };
@@ -41,4 +44,18 @@ function access(credential: Parameters<Connection['access']>[0]) {
 		);
 	}
 	return { address: webAddress(credential.baseUrl, 'Base URL'), secrets: [key] };
+}
+
+/**
+ * Reads the answer about a call that does not exist. HuskyVoice's own refusals are objects with
+ * `error.code` and `error.message`.
+ *
+ * @see https://docs.huskyvoice.ai/api/rate-limits/
+ */
+function verdict(status: number, body: unknown): ProbeVerdict {
+	const error = isObject(body) ? body.error : undefined;
+	if (!isObject(error) || typeof error.code !== 'string') return 'unknown';
+	if (status === 404) return 'accepted';
+	if (status === 403) return 'limited';
+	return status === 401 ? 'refused' : 'unknown';
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '../common/action';
+import type { Advice } from '../common/advice';
 import { BadInput } from '../common/badInput';
 import { enteredText } from '../common/secretText';
 import { inboundUrlProblem } from './inboundUrl';
@@ -24,7 +25,7 @@ export const inboundUrl: Connection = {
 	access: (credential) => {
 		const url = enteredText(credential.secretInboundUrl);
 		const problem = urlProblem(url);
-		if (problem !== undefined) throw new BadInput(...sentences(problem));
+		if (problem !== undefined) throw new BadInput(problem.message, problem.advice);
 		const { origin, pathname, search } = new URL(url);
 		const parts = pathname.split('/').filter((part) => part !== '' && part !== 'hooks');
 		return { address: `${origin}/v1/hooks`, secrets: [url, `${pathname}${search}`, ...parts] };
@@ -33,12 +34,15 @@ export const inboundUrl: Connection = {
 	isFailure,
 };
 
-function urlProblem(url: string): string | undefined {
+function urlProblem(url: string): Advice | undefined {
 	const problem = inboundUrlProblem(url);
 	if (problem !== undefined) return problem;
 	const last = decoded(new URL(url).pathname).split('/').at(-1) ?? '';
 	if (last !== '' && last !== 'hooks' && last !== 'v1' && !PLACEHOLDER.test(last)) return undefined;
-	return 'The inbound URL lacks the secret token at its end. Copy the whole URL from Integrations > Inbound Webhooks in HuskyVoice.';
+	return {
+		message: 'The inbound URL lacks the secret token at its end.',
+		advice: 'Copy the whole URL from Integrations > Inbound Webhooks in HuskyVoice.',
+	};
 }
 
 function decoded(path: string): string {
@@ -47,10 +51,4 @@ function decoded(path: string): string {
 	} catch {
 		return path;
 	}
-}
-
-/** What is wrong, and what to do. */
-function sentences(problem: string): [string, string] {
-	const end = problem.indexOf('. ') + 1;
-	return [problem.slice(0, end), problem.slice(end + 1)];
 }

@@ -14,6 +14,11 @@ export const huskyVoice: Provider = {
 			'In HuskyVoice, open Integrations &gt; Webhook (Outbound), paste the production URL of this node, tick the events, and copy the Webhook Secret into the credential. Then publish the workflow. <a href="https://docs.huskyvoice.ai/api/auth-setup/" target="_blank">HuskyVoice docs</a>',
 		options: [],
 		acknowledgement: { received: true },
+		afterRefusal: 'HuskyVoice does not repeat an event after a 4xx.',
+		repeatOf: ({ event }) =>
+			event.id === null
+				? { by: 'bytes' }
+				: { by: 'facts', key: JSON.stringify([event.type, event.id]) },
 		scheme: () => scheme,
 		secrets: signingSecrets,
 		credentialProblem: signingSecretProblem,

@@ -1,11 +1,11 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { EventType } from '../common/provider';
 
 /**
  * The event types that Mirai Minds documents.
  *
  * @see https://docs.miraiminds.co/developers/call-lifecycle-events
  */
-export const events: INodePropertyOptions[] = [
+export const events: EventType[] = [
 	{
 		name: 'Action',
 		value: 'action',

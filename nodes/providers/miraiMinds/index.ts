@@ -16,6 +16,11 @@ export const miraiMinds: Provider = {
 			'Publish the workflow, then give the production URL of this node as callbackUrl with each call that you place, for example in the Voice Call node: Mirai Minds has no place to register it. Public and private key are in the organization settings of Mirai Minds. <a href="https://docs.miraiminds.co/developers/webhook-signature" target="_blank">Mirai Minds docs</a>',
 		options: [],
 		acknowledgement: { received: true },
+		afterRefusal: 'Mirai Minds does not document what it does after a 401.',
+		repeatOf: ({ event, call }) =>
+			event.type === 'action' || call.id === null
+				? { by: 'nothing' }
+				: { by: 'facts', key: JSON.stringify([event.type, call.id, call.status, call.startedAt]) },
 		scheme: () => scheme,
 		secrets: (credential) => pairSecrets(keyPairs(credential)),
 		credentialProblem: keyPairsProblem,

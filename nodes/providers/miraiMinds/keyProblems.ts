@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Advice } from '../common/advice';
 import type { Mistake } from '../common/provider';
 import { textProblem } from '../common/secretText';
 import { keyPairs, pairSecrets, type KeyPair } from './keyPairs';
@@ -8,7 +9,7 @@ const PUBLIC_KEY = /^pk_[0-9a-f]{32}$/i;
 const PRIVATE_KEY = /^sk_[0-9a-f]{64}$/i;
 
 /** What is wrong with the key pairs of a credential. A row that is left empty is none. */
-export function keyPairsProblem(credential: ICredentialDataDecryptedObject): string | undefined {
+export function keyPairsProblem(credential: ICredentialDataDecryptedObject): Advice | undefined {
 	const [own, ...additional] = keyPairs(credential);
 	const filled = additional.filter((pair) => pair.publicKey !== '' || pair.privateKey !== '');
 	for (const pair of [own, ...filled]) {
@@ -18,20 +19,26 @@ export function keyPairsProblem(credential: ICredentialDataDecryptedObject): str
 	return undefined;
 }
 
-function pairProblem({ label, publicKey, privateKey }: KeyPair): string | undefined {
+function pairProblem({ label, publicKey, privateKey }: KeyPair): Advice | undefined {
 	const names = { public: `public key (${label})`, private: `private key (${label})` };
 	for (const [name, value] of [
 		[names.public, publicKey],
 		[names.private, privateKey],
 	]) {
 		if (value.trim() === '') {
-			return `The ${name} is empty. Paste it from the organization settings of Mirai Minds.`;
+			return {
+				message: `The ${name} is empty.`,
+				advice: 'Paste it from the organization settings of Mirai Minds.',
+			};
 		}
 		const problem = textProblem(name, value);
 		if (problem !== undefined) return problem;
 	}
 	if (publicKey.startsWith('sk_') && privateKey.startsWith('pk_')) {
-		return `Public and private key (${label}) are swapped. Put each into the other field.`;
+		return {
+			message: `Public and private key (${label}) are swapped.`,
+			advice: 'Put each into the other field.',
+		};
 	}
 	return (
 		formProblem(names.public, publicKey, PUBLIC_KEY, 'pk_', 32) ??
@@ -45,15 +52,17 @@ function formProblem(
 	form: RegExp,
 	prefix: string,
 	digits: number,
-): string | undefined {
+): Advice | undefined {
 	if (form.test(value)) return undefined;
-	const whole = `Paste the whole key again: ${prefix} and ${digits} hexadecimal digits.`;
-	if (!value.startsWith(prefix)) return `The ${name} does not begin with ${prefix}. ${whole}`;
+	const advice = `Paste the whole key again: ${prefix} and ${digits} hexadecimal digits.`;
+	if (!value.startsWith(prefix)) {
+		return { message: `The ${name} does not start with ${prefix}.`, advice };
+	}
 	const length = prefix.length + digits;
 	if (value.length !== length) {
-		return `The ${name} has ${value.length} characters, not ${length}. ${whole}`;
+		return { message: `The ${name} has ${value.length} characters, not ${length}.`, advice };
 	}
-	return `The ${name} has characters that no key has. ${whole}`;
+	return { message: `The ${name} has characters that no key has.`, advice };
 }
 
 /** Mix-ups of keys that a delivery brings to light. */
@@ -65,8 +74,8 @@ export function keyPairMistakes(credential: ICredentialDataDecryptedObject): Mis
 			secrets: pairSecrets(
 				pairs.map((pair) => ({ ...pair, privateKey: withPrefix(pair.privateKey) })),
 			),
-			remedy:
-				'The private key was entered without its sk_. Enter the whole key: sk_ is a part of the secret.',
+			message: 'The private key was entered without its sk_.',
+			advice: 'Enter the whole key: sk_ is a part of the secret.',
 		});
 	}
 	mistakes.push({
@@ -77,15 +86,16 @@ export function keyPairMistakes(credential: ICredentialDataDecryptedObject): Mis
 				privateKey: pair.publicKey,
 			})),
 		),
-		remedy: 'Public and private key are swapped in the credential. Put each into the other field.',
+		message: 'Public and private key are swapped in the credential.',
+		advice: 'Put each into the other field.',
 	});
 	if (pairs.length > 1) {
 		mistakes.push({
 			secrets: pairSecrets(
 				pairs.flatMap((pair) => pairs.map(({ privateKey }) => ({ ...pair, privateKey }))),
 			),
-			remedy:
-				'The private key belongs to another pair of the credential. Put each private key beside its own public key.',
+			message: 'The private key belongs to another pair of the credential.',
+			advice: 'Put each private key beside its own public key.',
 		});
 	}
 	return mistakes;

@@ -1,4 +1,4 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { CallEvent, CallStatus } from '../common/event';
 import { failureStatus } from '../common/failureStatus';
 import {
@@ -10,13 +10,14 @@ import {
 	timeAt,
 	transcriptAt,
 } from '../common/reading';
+import type { EventType } from '../common/provider';
 
 /**
  * The event types that Voxifi documents.
  *
  * @see https://docs.voxifi.io/webhooks/event-types
  */
-export const events: INodePropertyOptions[] = [
+export const events: EventType[] = [
 	{
 		name: 'Call Started (call.started)',
 		value: 'call.started',

@@ -11,18 +11,14 @@ export const voxifi: Provider = {
 		events,
 		notice:
 			'In Voxifi, as Owner or Admin, open Integrations &gt; Webhooks, add an endpoint with the production URL of this node, choose the events, and copy the secret into the credential: Voxifi shows it only once. Then publish the workflow at once, for Voxifi does not repeat what it sent before. <a href="https://docs.voxifi.io/webhooks/security.html" target="_blank">Voxifi docs</a>',
-		options: [
-			{
-				displayName: 'Timestamp Tolerance (Seconds)',
-				name: 'timestampTolerance',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: DEFAULT_TOLERANCE_SECONDS,
-				description:
-					'How many seconds the signed timestamp may be away from now, both ways. Older deliveries are refused, so that a recorded one cannot be sent again later.',
-			},
-		],
+		options: [],
+		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,
 		acknowledgement: { received: true },
+		afterRefusal: 'Voxifi does not document what it does after a 401.',
+		repeatOf: ({ event }) =>
+			event.id === null
+				? { by: 'bytes' }
+				: { by: 'facts', key: JSON.stringify([event.type, event.id]) },
 		scheme: ({ timestampTolerance }) => scheme(timestampTolerance),
 		secrets: signingSecrets,
 		credentialProblem: signingSecretProblem,

@@ -1,3 +1,4 @@
+import { adviceText } from '../../../nodes/providers/common/advice';
 import {
 	signingSecretProblem,
 	signingSecrets,
@@ -24,14 +25,15 @@ test.each([
 	['nothing entered', credential(''), 'is empty'],
 	['blanks only', credential('  \n'), 'is empty'],
 	['a line break', credential(`${current}\n`), 'signing secret holds a line break'],
-	['a blank before it', credential(` ${current}`), 'begins or ends with a blank'],
-	['a tab after it', credential(`${current}\t`), 'begins or ends with a blank'],
+	['a blank before it', credential(` ${current}`), 'starts or ends with a space'],
+	['a tab after it', credential(`${current}\t`), 'starts or ends with a space'],
 	['a URL', credential('https://example.com/hook'), 'is a web address'],
 	['the previous one with a blank', credential(current, `${previous} `), 'previous signing secret'],
 	['the previous one a URL', credential(current, 'http://example.com'), 'is a web address'],
 	['the same one twice', credential(current, current), 'the same'],
 ])('%s is a problem, told in two sentences and without the value', (_, entered, words) => {
-	const problem = signingSecretProblem(entered);
+	const found = signingSecretProblem(entered);
+	const problem = found && adviceText(found);
 	expect(problem).toContain(words);
 	expect(problem).toMatch(/^[A-Z][^.]+\. [A-Z].+\.$/);
 	expect(problem).not.toContain(current);

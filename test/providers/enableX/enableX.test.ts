@@ -1,3 +1,4 @@
+import { adviceText } from '../../../nodes/providers/common/advice';
 import { enableX } from '../../../nodes/providers/enableX';
 import { verify } from '../../../nodes/verification/verify';
 
@@ -32,7 +33,7 @@ const delivery = (cipher: string, format: string, encrypted_data: string) => ({
 const encrypted = delivery(...ciphertexts[0]);
 const plain = { headers: {}, body: Buffer.from(plaintext) };
 const scheme = (acceptPlaintext = false) =>
-	trigger.scheme({ timestampTolerance: 300, acceptPlaintext });
+	trigger.scheme({ timestampTolerance: 300, acceptPlaintext, read: () => undefined });
 
 describe('scheme', () => {
 	it.each(ciphertexts)('opens %s in %s', (...written) => {
@@ -79,11 +80,12 @@ describe('credential', () => {
 		['a number', { appId: 7 }, 'App ID is empty'],
 		['blanks', { appId: '  ' }, 'App ID is empty'],
 		['a line break', { appId: `${appId}\n` }, 'App ID holds a line break'],
-		['a blank', { appId: `${appId} ` }, 'App ID begins or ends with a blank'],
-		['a blank in the key', { appId, appKey: ' key' }, 'App Key begins or ends with a blank'],
+		['a blank', { appId: `${appId} ` }, 'App ID starts or ends with a space'],
+		['a blank in the key', { appId, appKey: ' key' }, 'App Key starts or ends with a space'],
 		['the ID twice', { appId, appKey: appId }, 'are the same'],
 	])('%s is a problem, told in two sentences without the value', (_, credential, words) => {
-		const problem = trigger.credentialProblem(credential) ?? '';
+		const found = trigger.credentialProblem(credential);
+		const problem = found ? adviceText(found) : '';
 		expect(problem).toContain(words);
 		expect(problem).toMatch(/^[A-Z].+\. [A-Z].+\.$/);
 		expect(problem).not.toContain(appId);
@@ -96,7 +98,7 @@ describe('credential', () => {
 		expect(mistakes.map(({ secrets }) => verify(encrypted, scheme(), secrets, 0).ok)).toEqual([
 			true,
 		]);
-		expect(mistakes[0].remedy).toContain('swapped');
+		expect(mistakes[0].message).toContain('swapped');
 	});
 
 	it('suspects no swap where there is nothing to swap', () => {

@@ -1,4 +1,5 @@
 import { HuskyVoiceInboundUrlApi } from '../../../credentials/HuskyVoiceInboundUrlApi.credentials';
+import { adviceText } from '../../../nodes/providers/common/advice';
 import { inboundUrlProblem } from '../../../nodes/providers/huskyVoice/inboundUrl';
 
 const MARK = 'not-to-be-told';
@@ -15,21 +16,22 @@ test.each([
 const wrong: Array<[string, string]> = [
 	['', 'is empty'],
 	['  ', 'is empty'],
-	[` https://api.huskyvoice.ai/${MARK}`, 'blank'],
+	[` https://api.huskyvoice.ai/${MARK}`, 'space'],
 	[`https://api.huskyvoice.ai/${MARK}\n`, 'line break'],
-	[MARK, 'no web address'],
-	[`api.huskyvoice.ai/v1/hooks/${MARK}`, 'no web address'],
-	[`http://api.huskyvoice.ai/${MARK}`, 'does not begin with https://'],
-	[`http://localhost.example.com/${MARK}`, 'does not begin with https://'],
-	[`http://127.0.0.1.example.com/${MARK}`, 'does not begin with https://'],
-	[`http://localhost@example.com/${MARK}`, 'does not begin with https://'],
-	[`ftp://127.0.0.1/${MARK}`, 'does not begin with https://'],
-	[`file:///${MARK}`, 'does not begin with https://'],
-	[`javascript:${MARK}`, 'does not begin with https://'],
+	[MARK, 'not a web address'],
+	[`api.huskyvoice.ai/v1/hooks/${MARK}`, 'not a web address'],
+	[`http://api.huskyvoice.ai/${MARK}`, 'does not start with https://'],
+	[`http://localhost.example.com/${MARK}`, 'does not start with https://'],
+	[`http://127.0.0.1.example.com/${MARK}`, 'does not start with https://'],
+	[`http://localhost@example.com/${MARK}`, 'does not start with https://'],
+	[`ftp://127.0.0.1/${MARK}`, 'does not start with https://'],
+	[`file:///${MARK}`, 'does not start with https://'],
+	[`javascript:${MARK}`, 'does not start with https://'],
 ];
 
 test.each(wrong)('%j is refused: %s', (url, words) => {
-	const problem = inboundUrlProblem(url);
+	const found = inboundUrlProblem(url);
+	const problem = found && adviceText(found);
 	expect(problem).toContain(words);
 	expect(problem).toMatch(/^The inbound URL .+[^ ]\. (Copy|Paste) .+\.$/);
 	expect(problem).not.toContain(MARK);

@@ -1,10 +1,15 @@
+import { adviceText } from '../../../nodes/providers/common/advice';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { createHmac } from 'node:crypto';
 import { miraiMinds } from '../../../nodes/providers/miraiMinds';
 import { verify } from '../../../nodes/verification/verify';
 
 const { trigger } = miraiMinds;
-const scheme = trigger.scheme({ timestampTolerance: 300, acceptPlaintext: false });
+const scheme = trigger.scheme({
+	timestampTolerance: 300,
+	acceptPlaintext: false,
+	read: () => undefined,
+});
 
 const publicKey = (digit: string) => `pk_${digit.repeat(32)}`;
 const privateKey = (digit: string) => `sk_${digit.repeat(64)}`;
@@ -100,15 +105,15 @@ describe('credentialProblem', () => {
 		['no private key', own({ privateKey: ' ' }), 'private key (own pair) is empty'],
 		['a number as key', own({ privateKey: 7 }), 'private key (own pair) is empty'],
 		['a line break', own({ privateKey: `${privateKey('a')}\n` }), 'holds a line break'],
-		['a blank', own({ publicKey: ` ${publicKey('a')}` }), 'begins or ends with a blank'],
+		['a blank', own({ publicKey: ` ${publicKey('a')}` }), 'starts or ends with a space'],
 		[
 			'swapped fields',
 			own({ publicKey: privateKey('a'), privateKey: publicKey('a') }),
 			'are swapped. Put each into the other field.',
 		],
-		['sk_ cut off', own({ privateKey: 'a'.repeat(64) }), 'does not begin with sk_'],
-		['pk_ cut off', own({ publicKey: 'a'.repeat(32) }), 'does not begin with pk_'],
-		['the private key twice', own({ publicKey: privateKey('a') }), 'does not begin with pk_'],
+		['sk_ cut off', own({ privateKey: 'a'.repeat(64) }), 'does not start with sk_'],
+		['pk_ cut off', own({ publicKey: 'a'.repeat(32) }), 'does not start with pk_'],
+		['the private key twice', own({ publicKey: privateKey('a') }), 'does not start with pk_'],
 		['a cut public key', own({ publicKey: 'pk_abc' }), 'has 6 characters, not 35'],
 		['a cut private key', own({ privateKey: privateKey('a').slice(0, -1) }), 'has 66 characters'],
 		['a private key too long', own({ privateKey: `${privateKey('a')}a` }), 'has 68 characters'],
@@ -124,7 +129,8 @@ describe('credentialProblem', () => {
 			'public key (additional pair 1) is empty',
 		],
 	])('%s is a problem, told in sentences without the value', (_, credential, words) => {
-		const problem = trigger.credentialProblem(credential) ?? '';
+		const found = trigger.credentialProblem(credential);
+		const problem = found ? adviceText(found) : '';
 		expect(problem).toContain(words);
 		expect(problem).toMatch(/^[A-Z].+\. [A-Z].+\.$/);
 		expect(problem).not.toMatch(/[0-9a-z]{16}/i);
@@ -138,7 +144,7 @@ describe('mistakes', () => {
 		expect(verify(delivery, scheme, trigger.secrets(credential), 0).ok).toBe(false);
 		return (trigger.mistakes?.(credential) ?? [])
 			.filter(({ secrets }) => verify(delivery, scheme, secrets, 0).ok)
-			.map(({ remedy }) => remedy);
+			.map(adviceText);
 	}
 
 	it('finds sk_ cut off', () => {

@@ -1,3 +1,4 @@
+import { adviceText } from '../../../providers/common/advice';
 import type { Delivery } from '../../../verification/delivery';
 import { checkHmacHeaders, signatureOf } from '../../../verification/hmac';
 import type { HmacScheme, Secret } from '../../../verification/scheme';
@@ -25,7 +26,7 @@ export function secretMistake({ cause, evidence, settings, now }: Patient): Diag
 	}
 	const mistake = trigger.mistakes?.(credential).find((candidate) => fits(candidate.secrets));
 	if (mistake) {
-		return { message: 'The credential holds the wrong text', description: mistake.remedy };
+		return { message: 'The credential holds the wrong text', description: adviceText(mistake) };
 	}
 	if (
 		scheme.kind === 'hmac' &&

@@ -41,7 +41,7 @@ export const createByKey: Operation = {
 	name: 'create',
 	fields: [agentId, contactNumber, additionalFields([...optionalFields, idempotencyKey])],
 	repeatable: false,
-	idempotencyHeader: 'Idempotency-Key',
+	idempotency: { header: 'Idempotency-Key' },
 	limits,
 	request: (read) => ({
 		method: 'POST',

@@ -1,0 +1,96 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import type { OperationName } from '../providers/common/action';
+
+/** How the form offers each operation; a provider's connection says which of them it has. */
+export const OPERATIONS: Record<OperationName, INodePropertyOptions> = {
+	accept: {
+		name: 'Accept',
+		value: 'accept',
+		action: 'Accept an incoming call',
+		description: 'Answer a call that comes in',
+	},
+	cancel: {
+		name: 'Cancel',
+		value: 'cancel',
+		action: 'Cancel a call',
+		description: 'Cancel a call that waits, or hang up where the provider can',
+	},
+	connect: {
+		name: 'Connect',
+		value: 'connect',
+		action: 'Connect a call',
+		description: 'Connect a live call with another number',
+	},
+	create: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a call',
+		description: 'Place a real call: it rings a person and costs money',
+	},
+	delete: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a call',
+		description: 'Erase the personal data of a completed call, for good',
+	},
+	get: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a call',
+		description: 'Read status and details of a call',
+	},
+	getMany: {
+		name: 'Get Many',
+		value: 'getMany',
+		action: 'Get many calls',
+		description: 'List calls',
+	},
+	getRecording: {
+		name: 'Get Recording',
+		value: 'getRecording',
+		action: 'Get the recording of a call',
+		description: 'Download the recording of a call as a file',
+	},
+	getTranscript: {
+		name: 'Get Transcript',
+		value: 'getTranscript',
+		action: 'Get the transcript of a call',
+		description: 'Read what was said in a call',
+	},
+	hold: {
+		name: 'Hold',
+		value: 'hold',
+		action: 'Put a call on hold',
+		description: 'Put a live call on hold',
+	},
+	play: {
+		name: 'Play',
+		value: 'play',
+		action: 'Play to a call',
+		description: 'Say a text or play a prompt in a live call',
+	},
+	record: {
+		name: 'Record',
+		value: 'record',
+		action: 'Record a call',
+		description: 'Start to record a live call',
+	},
+	resume: {
+		name: 'Resume',
+		value: 'resume',
+		action: 'Resume a call',
+		description: 'Take a call off hold',
+	},
+	stopRecording: {
+		name: 'Stop Recording',
+		value: 'stopRecording',
+		action: 'Stop recording a call',
+		description: 'Stop the recording of a live call',
+	},
+	update: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a call',
+		description: 'Change a call that waits',
+	},
+};

@@ -1,0 +1,108 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { CallEvent } from './event';
+import type { CallRequest, ReadParameter, Receipt, SuccessAnswer } from './request';
+
+/** What the node's operations are about. */
+export type ResourceName = 'broadcast' | 'call';
+
+/** What can be done. Not every provider can do all of it. */
+export type OperationName =
+	| 'accept'
+	/** Cancels a call that waits, or hangs up a live one. */
+	| 'cancel'
+	| 'connect'
+	| 'create'
+	| 'delete'
+	| 'get'
+	| 'getMany'
+	| 'getRecording'
+	| 'getTranscript'
+	| 'hold'
+	| 'play'
+	| 'record'
+	| 'resume'
+	| 'stopRecording'
+	| 'update';
+
+/** How a provider tells the second request for one call from a request for a second call. */
+export type Idempotency =
+	/** A header whose value is the key. */
+	| { header: string }
+	/** A member of the body whose value is the key. */
+	| { member: string };
+
+/** How the calls of a list are read, page by page. */
+export interface Paging {
+	/**
+	 * @param limit how many entries are wanted at most
+	 * @param after what the page before gave as `next`; `undefined` for the first page
+	 */
+	request(read: ReadParameter, limit: number, after: string | undefined): CallRequest;
+	/** Reads one page: its calls, and what asks for the page after it, if there is one. */
+	page(body: unknown): { calls: IDataObject[]; next?: string };
+}
+
+/** A file that an operation brings, e.g. a recording. */
+export interface FileAnswer {
+	/** Without an ending. */
+	name(callId: string): string;
+	/** The type where the answer does not say one, e.g. `audio/mpeg`. */
+	mimeType: string;
+	/**
+	 * The address of the file, where the answer is JSON that names it. It is fetched without the
+	 * credential, and so is the target of a redirect.
+	 */
+	address?(body: IDataObject): string | null;
+}
+
+/**
+ * How a call that is created reports its result to an address of its own, for Create and Wait.
+ */
+export interface WaitForResult {
+	/** The request with the address that the events of this call go to. */
+	withWebhook(request: CallRequest, url: string): CallRequest;
+	/** Whether the call is over for good at this event, whatever its end; no further attempt follows. */
+	isEnded(event: CallEvent): boolean;
+	/** Whether this event brings the analysis, where the provider sends one after the end. */
+	isAnalyzed?(event: CallEvent): boolean;
+}
+
+/** One thing to do, over one connection. Data, and pure functions. */
+export interface Operation {
+	/** `call` where nothing is said. */
+	resource?: ResourceName;
+	name: OperationName;
+	/** The fields of the form; the node shows them for this operation alone. */
+	fields: INodeProperties[];
+	/**
+	 * Whether the same request may be sent again when nobody knows what became of the first: it only
+	 * reads, or the provider documents that a second one does nothing.
+	 */
+	repeatable: boolean;
+	/** What makes a second request with the same key do nothing, where the provider documents it. */
+	idempotency?: Idempotency;
+	/** When the provider refuses this, in one sentence for a person. */
+	limits?: string;
+	/**
+	 * The request that the fields ask for.
+	 *
+	 * @throws BadInput for a field that cannot be right
+	 */
+	request(read: ReadParameter): CallRequest;
+	/** Reads an answer that is a JSON object and no failure. */
+	receipt(body: IDataObject): Receipt;
+	/**
+	 * Whether an answer with a status of success is evidence that it was done: it has the call's own
+	 * ID, or the documented word or status. Without evidence the outcome is unclear. Where it is
+	 * missing, a call ID in the receipt is the evidence.
+	 */
+	isDone?(answer: SuccessAnswer, request: CallRequest): boolean;
+	/** A harmless request whose receipt tells the state of a call that this operation was refused for. */
+	inquiry?(callId: string): Pick<CallRequest, 'method' | 'path'>;
+	/** For `getMany`: `request` and `receipt` are then read for single entries. */
+	paging?: Paging;
+	/** For operations that bring a file. */
+	file?: FileAnswer;
+	/** For `create`, where the call takes an address for its own events. */
+	wait?: WaitForResult;
+}
