@@ -56,7 +56,7 @@ describe('Voice Call, what cannot be right', () => {
 			'a number with 00',
 			byKey,
 			{ contactNumber: '00919876543210' },
-			/begins with 00.*\+919876543210/,
+			/starts with 00.*\+919876543210/,
 		],
 		['letters', byKey, { contactNumber: '+91 CALL ME' }, /is not a phone number: "\+91 CALL ME"/],
 		[

@@ -93,7 +93,7 @@ describeEditor('In the editor, as a person', () => {
 		await editor.newCredential();
 		await editor.fillCredential({ signingSecret: `${secrets.signingSecret} ` });
 		expect(await editor.saveFailing()).toContain(
-			'The signing secret begins or ends with a blank. Paste it again, without blanks around it.',
+			'The signing secret starts or ends with a space. Paste it again, without spaces around it.',
 		);
 	});
 

@@ -41,7 +41,7 @@ export function phoneNumber(value: unknown, label: string): string {
 	}
 	if (number.startsWith('00')) {
 		throw new BadInput(
-			`${label} begins with 00: "${shortened(written)}".`,
+			`${label} starts with 00: "${shortened(written)}".`,
 			`Write a plus in place of the 00, e.g. +${number.slice(2)}.`,
 		);
 	}

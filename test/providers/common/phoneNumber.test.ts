@@ -31,7 +31,7 @@ describe('phoneNumber', () => {
 		['+49/30/1234567', /is not a phone number/],
 		['+1 415 555 0123 ext. 5', /is not a phone number/],
 		['+14155550123, +14155550124', /is not a phone number/],
-		['00919876543210', /begins with 00/],
+		['00919876543210', /starts with 00/],
 		['09876543210', /has no country code/],
 		[919876543210, /has no country code/],
 		['+0919876543210', /is not an international number/],
