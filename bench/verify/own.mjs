@@ -54,7 +54,7 @@ export function own(dist, bodies) {
 		const value = genuine.headers[header][0];
 		const others = { ...sender, appId: `not ${SECRET}` };
 		const forged =
-			scheme.kind === 'hmac'
+			scheme.kind === 'signature'
 				? withHeader(genuine, header, value.replace(/[0-9a-f]{64}$/, WRONG))
 				: delivery(signedDelivery(id, body, others));
 		const condemned = withHeader(genuine, header, 'forged');

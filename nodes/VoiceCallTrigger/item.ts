@@ -36,8 +36,7 @@ export function toItem(
 			delivery: {
 				key: deliveryKey(event, verdict),
 				receivedAt: new Date(receivedAt).toISOString(),
-				signedAt:
-					verdict.signedAt === null ? null : new Date(verdict.signedAt * 1000).toISOString(),
+				signedAt: verdict.signedAt === null ? null : new Date(verdict.signedAt).toISOString(),
 				scheme: schemeOf(settings, verdict),
 				verifiedWith: verdict.verifiedWith,
 			},

@@ -20,7 +20,7 @@ const CIPHERS = new Map([
 const BLOCK_BYTES = 16;
 
 /** How a well-formed envelope says it is written; nothing of it is proven yet. */
-export interface EnvelopeClaim {
+export interface ParsedEnvelope {
 	cipher: { name: string; keyLength: number };
 	format: 'hex' | 'base64';
 	charset: string;
@@ -30,7 +30,7 @@ export interface EnvelopeClaim {
 export function checkEnvelopeHeaders(
 	headers: Delivery['headers'],
 	scheme: EnvelopeScheme,
-): EnvelopeClaim | 'plaintext' | Refusal {
+): ParsedEnvelope | 'plaintext' | Refusal {
 	const sent = scheme.cipherHeaders.filter((name) => headers[name] !== undefined);
 	if (sent.length === 0) {
 		if (scheme.acceptPlaintext) return 'plaintext';
@@ -63,19 +63,19 @@ export function checkEnvelopeHeaders(
 /** Decrypts with one secret; `undefined` for whatever goes wrong, so that all failures look alike. */
 function open(
 	ciphertext: Buffer,
-	claim: EnvelopeClaim,
+	parsed: ParsedEnvelope,
 	scheme: EnvelopeScheme,
 	secret: string,
 ): Buffer | undefined {
-	const { key, iv } = evpBytesToKey(secret, claim.cipher.keyLength, BLOCK_BYTES);
-	const decipher = createDecipheriv(claim.cipher.name, key, iv);
+	const { key, iv } = evpBytesToKey(secret, parsed.cipher.keyLength, BLOCK_BYTES);
+	const decipher = createDecipheriv(parsed.cipher.name, key, iv);
 	let plaintext: Buffer;
 	try {
 		plaintext = Buffer.concat([decipher.update(ciphertext), decipher.final()]);
 	} catch {
 		return undefined;
 	}
-	const text = decodeCharset(plaintext, claim.charset);
+	const text = decodeCharset(plaintext, parsed.charset);
 	if (text === undefined) return undefined;
 	const payload = Buffer.from(text, 'utf8');
 	return isEvent(parseObject(payload), scheme.eventMembers) ? payload : undefined;
@@ -90,26 +90,26 @@ export function verifyEnvelope(
 	scheme: EnvelopeScheme,
 	secrets: readonly Secret[],
 ): Verdict {
-	const claim = checkEnvelopeHeaders(delivery.headers, scheme);
-	if (claim === 'plaintext') {
+	const parsed = checkEnvelopeHeaders(delivery.headers, scheme);
+	if (parsed === 'plaintext') {
 		if (!isEvent(parseObject(delivery.body), scheme.eventMembers)) return refuse('not-an-event');
-		return { ok: true, verifiedWith: UNPROVEN, signedAt: null, payload: delivery.body };
+		return { ok: true, verifiedWith: UNPROVEN, signedAt: null, id: null, payload: delivery.body };
 	}
-	if ('ok' in claim) return claim;
+	if ('ok' in parsed) return parsed;
 
 	const candidates = secrets.filter(({ value }) => !isBlank(value));
 	if (candidates.length === 0) return refuse('secret-missing');
 	const written = parseObject(delivery.body)?.[scheme.field];
 	if (typeof written !== 'string') return refuse('envelope-malformed');
-	const ciphertext = decodeCiphertext(written, claim.format);
+	const ciphertext = decodeCiphertext(written, parsed.format);
 	if (!ciphertext || ciphertext.length === 0 || ciphertext.length % BLOCK_BYTES !== 0) {
 		return refuse('envelope-malformed');
 	}
 
 	let accepted: Acceptance | undefined;
 	for (const { label, value } of candidates) {
-		const payload = open(ciphertext, claim, scheme, value);
-		if (payload) accepted ??= { ok: true, verifiedWith: label, signedAt: null, payload };
+		const payload = open(ciphertext, parsed, scheme, value);
+		if (payload) accepted ??= { ok: true, verifiedWith: label, signedAt: null, id: null, payload };
 	}
 	return accepted ?? refuse('undecryptable');
 }

@@ -2,34 +2,65 @@
 export interface Secret {
 	/** How the secret is called in items and logs, e.g. `current` or `previous`. Never its value. */
 	label: string;
-	/** The secret's text; its UTF-8 bytes are the key. An empty one never matches. */
+	/** The secret's text, as entered; a blank one never matches. */
 	value: string;
 	/** For schemes whose deliveries name their key: the name this secret goes by. */
 	keyId?: string;
 }
 
-/** A piece of the signed string: fixed text, the raw body, or a header's value as it arrived. */
-export type SignedPart = { literal: string } | { body: true } | { header: string };
+/**
+ * A place in the headers: the header's value, split at `list`; the pieces that begin with `prefix`
+ * count, without it. Of `t=1,v0=ab,v0=cd` those are the two of `v0=`. The header stands there once.
+ */
+export interface Place {
+	/** In lower case. */
+	header: string;
+	/** What separates the pieces; missing where the whole value is one. */
+	list?: ',' | ' ';
+	/** Case counts. */
+	prefix?: string;
+}
 
-/** A signature over raw bytes, described as data. Header names are lower case. */
-export interface HmacScheme {
-	kind: 'hmac';
+/** How bytes are written: hexadecimal in any letter case, in lower case alone, or base64 with padding. */
+export type Encoding = 'hex' | 'lower-hex' | 'base64';
+
+/** A piece of the signed string: fixed text, the raw body, or the text at a place as it arrived. */
+export type SignedPart = { literal: string } | { body: true } | Place;
+
+export type Algorithm = 'hmac-sha1' | 'hmac-sha256' | 'hmac-sha512' | 'ed25519';
+
+/** A signature over raw bytes, described as data. */
+export interface SignatureScheme {
+	kind: 'signature';
 	/** How the scheme is called in items, e.g. `hmac-sha256`. */
 	label: string;
-	hash: 'sha256';
-	signature: {
-		header: string;
-		/** What stands before the hexadecimal digest, e.g. `sha256=`; empty for nothing. */
-		prefix: string;
-		/** Whether upper-case hexadecimal digits are taken as well. */
-		anyLetterCase: boolean;
-	};
-	/** What is signed, in order. */
+	algorithm: Algorithm;
+	/**
+	 * How a secret's text spells the key; its UTF-8 bytes are the key where nothing is said. A prefix,
+	 * such as `whsec_`, is cut off where it is there. An Ed25519 key is 32 bytes.
+	 */
+	key?: { encoding: 'hex' | 'base64'; prefix?: string };
+	/** Where the signature stands, and how it is written. Of several pieces one has to be right. */
+	signature: Place & { encoding: Encoding };
+	/** What is signed, in order. The body is among it, and so is the timestamp where there is one. */
 	signed: readonly SignedPart[];
-	/** A Unix timestamp in whole seconds, refused when further than the tolerance from now. */
-	timestamp?: { header: string; toleranceSeconds: number };
-	/** The header that says which of the configured secrets signed. */
-	keyId?: { header: string };
+	/** A point in time, refused when further than the tolerance from now, both ways. */
+	timestamp?: Place & { unit: 's' | 'ms' | 'iso8601'; toleranceSeconds: number };
+	/** A signed id of the delivery. */
+	id?: Place;
+	/** What says which of the configured secrets signed. */
+	keyId?: Place;
+}
+
+/**
+ * A secret in a header. It says who sends, and nothing about what is sent: whoever reads it once can
+ * send anything.
+ */
+export interface SharedSecretScheme {
+	kind: 'shared-secret';
+	/** How the scheme is called in items. */
+	label: string;
+	secret: Place;
 }
 
 /**
@@ -54,4 +85,4 @@ export interface EnvelopeScheme {
 	acceptPlaintext: boolean;
 }
 
-export type Scheme = HmacScheme | EnvelopeScheme;
+export type Scheme = EnvelopeScheme | SharedSecretScheme | SignatureScheme;

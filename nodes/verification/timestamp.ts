@@ -1,27 +1,45 @@
+import type { SignatureScheme } from './scheme';
 import { refuse, type Refusal } from './verdict';
 
-/** Whole seconds, no sign, no leading zero, well inside the safe integers. */
-const UNIX_TIME = /^(?:0|[1-9]\d{0,14})$/;
+type Timestamp = NonNullable<SignatureScheme['timestamp']>;
+
+/** Digits, no sign, no leading zero, well inside the safe integers. */
+const WHOLE = /^(?:0|[1-9]\d{0,14})$/;
+/** RFC 3339, and the same without an offset, which is UTC. */
+const ISO8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/;
 
 /**
- * Reads a Unix timestamp and holds it against the clock, in both directions.
+ * Reads a timestamp and holds it against the clock, in both directions.
  *
- * @param value the header's text; digits only
- * @param toleranceSeconds how far from now it may be, inclusive
+ * @param value the text, as the unit of the scheme writes it
+ * @param timestamp its unit, and how far from now it may be, inclusive
  * @param now the clock in milliseconds since the epoch, as from `Date.now()`
- * @returns the timestamp in seconds, or the refusal
+ * @returns the timestamp in milliseconds since the epoch, or the refusal
  */
 export function checkTimestamp(
 	value: string,
-	header: string,
-	toleranceSeconds: number,
+	{ header, unit, toleranceSeconds }: Pick<Timestamp, 'header' | 'unit' | 'toleranceSeconds'>,
 	now: number,
 ): number | Refusal {
-	if (!UNIX_TIME.test(value)) return refuse('timestamp-malformed', header);
-	const seconds = Number(value);
-	const age = Math.floor(now / 1000) - seconds;
-	if (-age > toleranceSeconds) return refuse('timestamp-too-new', header);
+	const milliseconds = read(value, unit);
+	if (milliseconds === undefined) return refuse('timestamp-malformed', header);
+	// A timestamp in seconds is held against a clock that is cut to seconds as well.
+	const clock = unit === 's' ? Math.floor(now / 1000) * 1000 : now;
+	const age = clock - milliseconds;
+	const tolerance = toleranceSeconds * 1000;
+	if (-age > tolerance) return refuse('timestamp-too-new', header);
 	// Not `age > tolerance`: a clock or a tolerance that is not a number must not open the window.
-	if (!(age <= toleranceSeconds)) return refuse('timestamp-too-old', header);
-	return seconds;
+	if (!(age <= tolerance)) return refuse('timestamp-too-old', header);
+	return milliseconds;
+}
+
+function read(value: string, unit: Timestamp['unit']): number | undefined {
+	if (unit !== 'iso8601') {
+		if (!WHOLE.test(value)) return undefined;
+		return unit === 's' ? Number(value) * 1000 : Number(value);
+	}
+	const parts = ISO8601.exec(value);
+	if (!parts) return undefined;
+	const milliseconds = Date.parse(parts[1] === undefined ? `${value}Z` : value);
+	return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }

@@ -12,7 +12,10 @@ export type Reason =
 	| 'timestamp-too-new'
 	| 'key-id-malformed'
 	| 'key-id-unknown'
+	| 'id-malformed'
 	| 'secret-missing'
+	| 'secret-malformed'
+	| 'secret-mismatch'
 	| 'headers-disagree'
 	| 'cipher-not-allowed'
 	| 'encoding-not-allowed'
@@ -37,8 +40,10 @@ export interface Acceptance {
 	ok: true;
 	/** Label of the secret that matched, e.g. `current`; {@link UNPROVEN} where none was asked for. */
 	verifiedWith: string;
-	/** The signed timestamp in Unix seconds, or `null` where the scheme has none. */
+	/** The signed timestamp in milliseconds since the epoch, or `null` where the scheme has none. */
 	signedAt: number | null;
+	/** The signed id of the delivery, or `null` where the scheme has none. */
+	id: string | null;
 	/** The proven bytes: the body itself, or the plaintext (as UTF-8) of an encrypted envelope. */
 	payload: Buffer;
 }

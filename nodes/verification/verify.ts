@@ -1,11 +1,12 @@
 import type { Delivery } from './delivery';
 import { checkEnvelopeHeaders, verifyEnvelope } from './envelope';
-import { checkHmacHeaders, verifyHmac } from './hmac';
 import type { Scheme, Secret } from './scheme';
+import { parseSharedSecret, verifySharedSecret } from './sharedSecret';
+import { parseSignature, verifySignature } from './signature';
 import type { Refusal, Verdict } from './verdict';
 
 /**
- * Checks what the headers alone can condemn. It needs no secret, no body and no hash, so it is the
+ * Checks what the headers alone can refuse. It needs no secret, no body and no hash, so it is the
  * first thing to ask about a request.
  *
  * @param now milliseconds since the epoch
@@ -16,17 +17,20 @@ export function checkHeaders(
 	scheme: Scheme,
 	now: number,
 ): Refusal | undefined {
-	const claim =
-		scheme.kind === 'hmac'
-			? checkHmacHeaders(headers, scheme, now)
-			: checkEnvelopeHeaders(headers, scheme);
-	return typeof claim === 'object' && 'ok' in claim ? claim : undefined;
+	const parsed = parse(headers, scheme, now);
+	return typeof parsed === 'object' && 'ok' in parsed ? parsed : undefined;
+}
+
+function parse(headers: Delivery['headers'], scheme: Scheme, now: number) {
+	if (scheme.kind === 'signature') return parseSignature(headers, scheme, now);
+	if (scheme.kind === 'shared-secret') return parseSharedSecret(headers, scheme);
+	return checkEnvelopeHeaders(headers, scheme);
 }
 
 /**
- * Is this delivery genuine? Pure: no clock, no state, never throws.
+ * Is this delivery genuine? Pure: no clock, never throws.
  *
- * @param secrets the candidates; all are tried. None, or only empty ones, is a refusal.
+ * @param secrets the candidates; all are tried. None, or only blank ones, is a refusal.
  * @param now milliseconds since the epoch
  */
 export function verify(
@@ -35,7 +39,7 @@ export function verify(
 	secrets: readonly Secret[],
 	now: number,
 ): Verdict {
-	return scheme.kind === 'hmac'
-		? verifyHmac(delivery, scheme, secrets, now)
-		: verifyEnvelope(delivery, scheme, secrets);
+	if (scheme.kind === 'signature') return verifySignature(delivery, scheme, secrets, now);
+	if (scheme.kind === 'shared-secret') return verifySharedSecret(delivery, scheme, secrets);
+	return verifyEnvelope(delivery, scheme, secrets);
 }

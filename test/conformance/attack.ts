@@ -1,5 +1,5 @@
 import type { Delivery } from '../../nodes/verification/delivery';
-import type { EnvelopeScheme, Scheme, Secret } from '../../nodes/verification/scheme';
+import type { EnvelopeScheme, Place, Scheme, Secret } from '../../nodes/verification/scheme';
 import type { Reason } from '../../nodes/verification/verdict';
 import type { Subject } from './subject';
 
@@ -41,30 +41,36 @@ export function envelopeFamily(
 
 /** A part that a header plays in a scheme, and why a delivery is refused when it is malformed. */
 export interface HeaderRole {
-	role: 'signature' | 'timestamp' | 'keyId' | 'cipher' | 'format' | 'charset';
+	role: 'signature' | 'timestamp' | 'id' | 'keyId' | 'secret' | 'cipher' | 'format' | 'charset';
 	header: string;
 	malformed: Reason;
+	/** Whether the header is a list, of which this part is one piece. */
+	isList: boolean;
 }
 
-/** The headers that a genuine delivery of the scheme has. */
+/** The headers that a genuine delivery of the scheme has, each once. */
 export function headerRoles(scheme: Scheme): HeaderRole[] {
+	const isList = false;
 	if (scheme.kind === 'envelope') {
 		const malformed = 'encoding-not-allowed';
 		return [
-			{ role: 'cipher', header: scheme.cipherHeaders[0], malformed: 'cipher-not-allowed' },
-			{ role: 'format', header: scheme.formatHeader, malformed },
-			{ role: 'charset', header: scheme.charsetHeader, malformed },
+			{ role: 'cipher', header: scheme.cipherHeaders[0], malformed: 'cipher-not-allowed', isList },
+			{ role: 'format', header: scheme.formatHeader, malformed, isList },
+			{ role: 'charset', header: scheme.charsetHeader, malformed, isList },
 		];
 	}
-	const roles: HeaderRole[] = [
-		{ role: 'signature', header: scheme.signature.header, malformed: 'signature-malformed' },
-	];
-	if (scheme.timestamp) {
-		const { header } = scheme.timestamp;
-		roles.push({ role: 'timestamp', header, malformed: 'timestamp-malformed' });
+	if (scheme.kind === 'shared-secret') {
+		const { header } = scheme.secret;
+		return [{ role: 'secret', header, malformed: 'secret-mismatch', isList }];
 	}
-	if (scheme.keyId) {
-		roles.push({ role: 'keyId', header: scheme.keyId.header, malformed: 'key-id-malformed' });
-	}
+	const roles: HeaderRole[] = [];
+	const add = (role: HeaderRole['role'], place: Place | undefined, malformed: Reason) => {
+		if (place === undefined || roles.some(({ header }) => header === place.header)) return;
+		roles.push({ role, header: place.header, malformed, isList: place.list !== undefined });
+	};
+	add('signature', scheme.signature, 'signature-malformed');
+	add('timestamp', scheme.timestamp, 'timestamp-malformed');
+	add('id', scheme.id, 'id-malformed');
+	add('keyId', scheme.keyId, 'key-id-malformed');
 	return roles;
 }

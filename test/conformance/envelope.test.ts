@@ -19,6 +19,7 @@ describe.each(sealing)('$id', ({ scheme, current }) => {
 		ok: true,
 		verifiedWith: 'current',
 		signedAt: null,
+		id: null,
 		payload: Buffer.from(payload),
 	});
 	/** The event with some more bytes in a text member. */

@@ -1,13 +1,14 @@
 import { checkHeaders, verify } from '../../nodes/verification/verify';
 import { NOW, NOW_SECONDS } from './clock';
-import { send, type Sent } from './send';
+import { DELIVERY_ID, send, signature, type Sent } from './send';
 import { event, eventMembers, genuine, subjects, type Subject } from './subject';
 import { bareBodies, writings } from './writings';
 
 const accepted = ({ scheme }: Subject, payload: Buffer, verifiedWith = 'current') => ({
 	ok: true,
 	verifiedWith,
-	signedAt: scheme.kind === 'hmac' && scheme.timestamp ? NOW_SECONDS : null,
+	signedAt: scheme.kind === 'signature' && scheme.timestamp ? NOW_SECONDS * 1000 : null,
+	id: scheme.kind === 'signature' && scheme.id ? DELIVERY_ID : null,
 	payload,
 });
 
@@ -25,7 +26,7 @@ describe.each(subjects)('$id', (subject) => {
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 	});
 
-	if (scheme.kind === 'hmac') {
+	if (scheme.kind !== 'envelope') {
 		it.each(bareBodies)('takes a body $name, if it is signed', ({ write }) => {
 			const body = Buffer.from(write(eventMembers(scheme)));
 			const verdict = verify(send(scheme, current, body), scheme, [current], NOW);
@@ -33,21 +34,23 @@ describe.each(subjects)('$id', (subject) => {
 		});
 	}
 
-	if (scheme.kind === 'hmac' && scheme.signature.anyLetterCase) {
+	if (scheme.kind === 'signature' && scheme.signature.encoding === 'hex') {
 		it.each([
 			['upper', (digest: string) => digest.toUpperCase()],
-			['mixed', (digest: string) => digest.slice(0, 32) + digest.slice(32).toUpperCase()],
+			['mixed', (digest: string) => digest.slice(0, 20) + digest.slice(20).toUpperCase()],
 		])('takes hexadecimal digits in %s case', (_name, write) => {
-			const { header, prefix } = scheme.signature;
-			const { headers, body } = genuine(subject);
-			const digest = headers[header][0].slice(prefix.length);
-			const delivery = { headers: { ...headers, [header]: [prefix + write(digest)] }, body };
+			const { prefix = '' } = scheme.signature;
+			const { body } = genuine(subject);
+			const digest = signature(scheme, current, body, { keyId: current.keyId }).slice(
+				prefix.length,
+			);
+			const delivery = send(scheme, current, body, { signature: prefix + write(digest) });
 			expect(write(digest)).not.toBe(digest);
 			expect(verify(delivery, scheme, [current], NOW)).toEqual(accepted(subject, body));
 		});
 	}
 
-	const keyed = scheme.kind === 'hmac' && scheme.keyId !== undefined;
+	const keyed = scheme.kind === 'signature' && scheme.keyId !== undefined;
 	it.each([
 		['the current secret', current, [current], 'current'],
 		['the current of two secrets', current, [current, previous], 'current'],
@@ -68,22 +71,25 @@ describe.each(subjects)('$id', (subject) => {
 		expect(verdict).toEqual(accepted(subject, Buffer.from(event(scheme)), label));
 	});
 
-	it.each([
-		['one character', 'x'],
-		['64 characters', 'x'.repeat(64)],
-		['65 characters', 'x'.repeat(65)],
-		['10,000 characters', 'x'.repeat(10_000)],
-		['Hindi', '\u0930\u0939\u0938\u094d\u092f'],
-		['an emoji', '\u{1f511}'],
-		['a lone surrogate', 'a\ud800'],
-		['blanks inside', 'test signing key'],
-		['a NUL inside', 'test\0key'],
-		['a prefix such as sk_', ['sk', 'test', 'key'].join('_')],
-	])('takes what a secret of %s signed', (_name, value) => {
-		const secret = { ...current, value };
-		const delivery = send(scheme, secret, event(scheme));
-		expect(verify(delivery, scheme, [secret], NOW)).toMatchObject({ ok: true });
-	});
+	// Where a secret spells a key, not any text is one.
+	if (scheme.kind === 'envelope' || (scheme.kind === 'signature' && !scheme.key)) {
+		it.each([
+			['one character', 'x'],
+			['64 characters', 'x'.repeat(64)],
+			['65 characters', 'x'.repeat(65)],
+			['10,000 characters', 'x'.repeat(10_000)],
+			['Hindi', '\u0930\u0939\u0938\u094d\u092f'],
+			['an emoji', '\u{1f511}'],
+			['a lone surrogate', 'a\ud800'],
+			['blanks inside', 'test signing key'],
+			['a NUL inside', 'test\0key'],
+			['a prefix such as sk_', ['sk', 'test', 'key'].join('_')],
+		])('takes what a secret of %s signed', (_name, value) => {
+			const secret = { ...current, value };
+			const delivery = send(scheme, secret, event(scheme));
+			expect(verify(delivery, scheme, [secret], NOW)).toMatchObject({ ok: true });
+		});
+	}
 
 	it('does not mind other headers, doubled or strange', () => {
 		const others = {
@@ -117,4 +123,36 @@ describe.each(subjects)('$id', (subject) => {
 			expect(verdict.ok).toBe(true);
 		});
 	}
+});
+
+describe.each(
+	subjects.filter(({ scheme }) => scheme.kind === 'signature' && scheme.signature.list),
+)('$id, as a list', (subject) => {
+	const { scheme, current, previous, stranger } = subject;
+	if (scheme.kind !== 'signature') throw new Error('not signed');
+	const { list = ',', prefix = '' } = scheme.signature;
+	const body = Buffer.from(event(scheme));
+	const by = (secret: typeof current) => signature(scheme, secret, body, { keyId: current.keyId });
+	const takes = (pieces: string[], secrets = [current, previous]) =>
+		verify(send(scheme, current, body, { signature: pieces.join(list) }), scheme, secrets, NOW);
+
+	it('takes one right signature among wrong ones, wherever it stands', () => {
+		for (const pieces of [
+			[by(current), by(stranger)],
+			[by(stranger), by(current)],
+			[by(stranger), by(current), by(stranger)],
+		]) {
+			expect(takes(pieces)).toEqual(accepted(subject, body));
+		}
+	});
+
+	it('takes the signature of either secret of a rotation', () => {
+		expect(takes([by(current), by(previous)], [previous])).toMatchObject({ ok: true });
+		expect(takes([by(current), by(previous)], [current])).toMatchObject({ ok: true });
+	});
+
+	it('passes over pieces of another kind, where its own have a prefix', () => {
+		if (prefix === '') return expect(takes([by(current), 'v9=x']).ok).toBe(false);
+		expect(takes(['v9=x', by(current), 'x'])).toEqual(accepted(subject, body));
+	});
 });

@@ -6,7 +6,13 @@ import { event, genuine, sealing } from './subject';
 describe.each(sealing)('$id without encryption', (subject) => {
 	const { scheme, current, stranger } = subject;
 	const text = event(scheme);
-	const taken = { ok: true, verifiedWith: 'none', signedAt: null, payload: Buffer.from(text) };
+	const taken = {
+		ok: true,
+		verifiedWith: 'none',
+		signedAt: null,
+		id: null,
+		payload: Buffer.from(text),
+	};
 	const headers = { 'content-type': ['application/json'] };
 	const lenient = { ...scheme, acceptPlaintext: true };
 	const plain = (body: string, receiver = lenient) =>

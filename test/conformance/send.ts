@@ -1,12 +1,25 @@
-import { createCipheriv, createHash, createHmac } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import type { Delivery } from '../../nodes/verification/delivery';
-import type { EnvelopeScheme, HmacScheme, Scheme, Secret } from '../../nodes/verification/scheme';
-import { NOW_SECONDS } from './clock';
+import type {
+	EnvelopeScheme,
+	Scheme,
+	Secret,
+	SignatureScheme,
+} from '../../nodes/verification/scheme';
+import {
+	headersOf,
+	privateKey,
+	sharedSecretHeader,
+	signatureBytes,
+	timestampText,
+	written,
+} from './sign';
 
 /** What a sender may say other than by default. Undefined members have the scheme's usual value. */
 export interface Claims {
 	timestamp?: string;
 	keyId?: string;
+	id?: string;
 	/** The digest as the sender writes it, prefix and all, in place of the right one. */
 	signature?: string;
 	cipher?: string;
@@ -30,34 +43,59 @@ export function send(
 	claims: Claims = {},
 ): Sent {
 	const bytes = Buffer.from(body);
-	return scheme.kind === 'hmac'
-		? sendSigned(scheme, secret, bytes, claims)
-		: sendEnvelope(scheme, secret, bytes, claims);
+	if (scheme.kind === 'envelope') return sendEnvelope(scheme, secret, bytes, claims);
+	if (scheme.kind === 'signature') return sendSigned(scheme, secret, bytes, claims);
+	const headers = { 'content-type': ['application/json'], ...sharedSecretHeader(scheme, secret) };
+	return { headers, body: bytes };
 }
+
+/** A secret of the kit: where the scheme has key pairs, `seed` makes the private key. */
+export interface KitSecret extends Secret {
+	seed?: Buffer;
+}
+
+/** The id of a delivery, where nothing else is said. */
+export const DELIVERY_ID = 'msg_2KWPBgLlAfxdpx2AI54pPJ85f4W';
 
 /** The right signature's text, prefix and all. */
 export function signature(
-	scheme: HmacScheme,
-	key: string | Buffer,
+	scheme: SignatureScheme,
+	key: KitSecret | Buffer | string,
 	body: Buffer,
-	timestamp = String(NOW_SECONDS),
+	claims: Claims = {},
 ): string {
-	const signed = scheme.signed.map((part) => {
-		if ('body' in part) return body;
-		return Buffer.from('literal' in part ? part.literal : timestamp);
-	});
-	const digest = createHmac('sha256', key).update(Buffer.concat(signed)).digest('hex');
-	return scheme.signature.prefix + digest;
+	const said = {
+		timestamp: claims.timestamp ?? timestampText(scheme),
+		id: claims.id ?? DELIVERY_ID,
+		keyId: claims.keyId ?? '',
+	};
+	const bytes = signatureBytes(scheme, keyFor(scheme, key), body, said);
+	return (scheme.signature.prefix ?? '') + written(bytes, scheme.signature.encoding);
 }
 
-function sendSigned(scheme: HmacScheme, secret: Secret, body: Buffer, claims: Claims): Sent {
-	const timestamp = claims.timestamp ?? String(NOW_SECONDS);
-	const headers: Sent['headers'] = { 'content-type': ['application/json'] };
-	headers[scheme.signature.header] = [
-		claims.signature ?? signature(scheme, secret.value, body, timestamp),
-	];
-	if (scheme.timestamp) headers[scheme.timestamp.header] = [timestamp];
-	if (scheme.keyId) headers[scheme.keyId.header] = [claims.keyId ?? secret.keyId ?? ''];
+function keyFor({ algorithm }: SignatureScheme, key: KitSecret | Buffer | string) {
+	if (algorithm === 'ed25519') {
+		const seed = typeof key === 'object' && 'seed' in key ? key.seed : undefined;
+		// Whoever has no private key makes one of what there is.
+		const source = typeof key === 'object' && 'value' in key ? key.value : key;
+		return privateKey(seed ?? createHash('sha256').update(source).digest());
+	}
+	return typeof key === 'object' && 'value' in key ? key.value : key;
+}
+
+function sendSigned(
+	scheme: SignatureScheme,
+	secret: KitSecret,
+	body: Buffer,
+	claims: Claims,
+): Sent {
+	const said = {
+		timestamp: claims.timestamp ?? timestampText(scheme),
+		id: claims.id ?? DELIVERY_ID,
+		keyId: claims.keyId ?? secret.keyId ?? '',
+	};
+	const text = claims.signature ?? signature(scheme, secret, body, said);
+	const headers = { 'content-type': ['application/json'], ...headersOf(scheme, text, said) };
 	return { headers, body };
 }
 

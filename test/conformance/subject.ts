@@ -1,39 +1,60 @@
+import { createHash } from 'node:crypto';
 import { providers } from '../../nodes/providers';
-import type { Scheme, Secret } from '../../nodes/verification/scheme';
+import type { Scheme } from '../../nodes/verification/scheme';
 import { TOLERANCE_SECONDS } from './clock';
-import { send } from './send';
+import { examples } from './examples';
+import { send, type KitSecret } from './send';
+import { publicBytes } from './sign';
 
 /** What the kit attacks: a provider's scheme with secrets that were made up for it. */
 export interface Subject {
 	/** The provider's id. */
 	id: string;
 	scheme: Scheme;
-	current: Secret;
-	previous: Secret;
+	current: KitSecret;
+	previous: KitSecret;
 	/** A secret (and key id) that nobody configured. */
-	stranger: Secret;
+	stranger: KitSecret;
 }
 
-/** A secret of the kit. Schemes whose deliveries name their key get a key id as well. */
-export function madeUp(provider: string, label: string): Secret {
-	return {
-		label,
-		value: ['test', provider, label, 'signing', 'key'].join('-'),
-		keyId: ['pk', provider, label].join('_'),
-	};
+/**
+ * A secret of the kit, in the form of the scheme's keys. Schemes whose deliveries name their key get a
+ * key id as well.
+ */
+export function madeUp(id: string, label: string, scheme?: Scheme): KitSecret {
+	const text = ['test', id.replaceAll(/\W/g, '-'), label, 'signing', 'key'].join('-');
+	const keyId = ['pk', id.replaceAll(/\W/g, '-'), label].join('_');
+	if (scheme?.kind !== 'signature' || scheme.key === undefined)
+		return { label, value: text, keyId };
+	const { encoding, prefix = '' } = scheme.key;
+	const seed = createHash('sha256').update(text).digest();
+	const bytes = scheme.algorithm === 'ed25519' ? publicBytes(seed) : seed;
+	const pair = scheme.algorithm === 'ed25519' ? { seed } : {};
+	return { label, value: prefix + bytes.toString(encoding), keyId, ...pair };
 }
 
-/** Every provider of the registry. Who adds one there has it attacked. */
-export const subjects: Subject[] = providers.map(({ id, trigger }) => ({
+const schemes: Array<readonly [id: string, scheme: Scheme]> = [
+	...providers.map(
+		({ id, trigger }) =>
+			[
+				id,
+				trigger.scheme({
+					timestampTolerance: TOLERANCE_SECONDS,
+					acceptPlaintext: false,
+					read: () => undefined,
+				}),
+			] as const,
+	),
+	...Object.entries(examples),
+];
+
+/** Every provider of the registry, and an example of every shape. Who adds one has it attacked. */
+export const subjects: Subject[] = schemes.map(([id, scheme]) => ({
 	id,
-	scheme: trigger.scheme({
-		timestampTolerance: TOLERANCE_SECONDS,
-		acceptPlaintext: false,
-		read: () => undefined,
-	}),
-	current: madeUp(id, 'current'),
-	previous: madeUp(id, 'previous'),
-	stranger: madeUp(id, 'stranger'),
+	scheme,
+	current: madeUp(id, 'current', scheme),
+	previous: madeUp(id, 'previous', scheme),
+	stranger: madeUp(id, 'stranger', scheme),
 }));
 
 /** Those of them that encrypt. */
@@ -43,7 +64,7 @@ export const sealing = subjects.flatMap(({ scheme, ...subject }) =>
 
 /** The members that an event of this scheme has to have, as JSON without the braces. */
 export function eventMembers(scheme: Scheme): string {
-	if (scheme.kind === 'hmac') return '"event_type":"call.completed","event_id":"evt_1"';
+	if (scheme.kind !== 'envelope') return '"event_type":"call.completed","event_id":"evt_1"';
 	return scheme.eventMembers.map(([member]) => `"${member}":"connected"`).join(',');
 }
 

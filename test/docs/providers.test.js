@@ -82,7 +82,7 @@ describe('README', () => {
 				acceptPlaintext: false,
 				read: () => undefined,
 			});
-			const kind = scheme.kind === 'hmac' ? /^HMAC-SHA256/ : /^encrypted envelope/;
+			const kind = scheme.kind === 'signature' ? /^HMAC-SHA256/ : /^encrypted envelope/;
 			expect(row.Scheme.text).toMatch(kind);
 			expect(/timestamp/.test(row['Against replays'].text)).toBe(scheme.timestamp !== undefined);
 			expect(/key named/.test(row.Scheme.text)).toBe(scheme.keyId !== undefined);

@@ -49,7 +49,13 @@ test('the reference lists the fields of an item', () => {
 		scheme: { timestampTolerance: 300, acceptPlaintext: false, read: () => undefined },
 	};
 	const payload = {};
-	const verdict = { ok: true, verifiedWith: 'current', signedAt: 0, payload: Buffer.from('{}') };
+	const verdict = {
+		ok: true,
+		verifiedWith: 'current',
+		signedAt: 0,
+		id: null,
+		payload: Buffer.from('{}'),
+	};
 	const event = settings.provider.trigger.readEvent(payload);
 	const { json } = toItem(settings, verdict, event, payload, 0);
 	const fields = Object.entries(json).flatMap(([name, value]) =>

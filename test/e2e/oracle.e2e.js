@@ -22,12 +22,12 @@ const SECRET = ['test', 'signing', 'secret'].join(' ');
 const BODY = Buffer.from('{"event_type":"call.completed"}');
 
 const scheme = {
-	kind: 'hmac',
+	kind: 'signature',
 	label: 'timestamped',
-	hash: 'sha256',
-	signature: { header: SIGNATURE, prefix: 'sha256=', anyLetterCase: false },
+	algorithm: 'hmac-sha256',
+	signature: { header: SIGNATURE, prefix: 'sha256=', encoding: 'lower-hex' },
 	signed: [{ header: TIMESTAMP }, { literal: '.' }, { body: true }],
-	timestamp: { header: TIMESTAMP, toleranceSeconds: TOLERANCE },
+	timestamp: { header: TIMESTAMP, unit: 's', toleranceSeconds: TOLERANCE },
 };
 
 const sign = (secret, timestamp, body) =>

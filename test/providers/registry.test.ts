@@ -1,3 +1,4 @@
+import { headerRoles } from '../conformance/attack';
 import { providerOf, providers } from '../../nodes/providers';
 import type { SchemeSettings } from '../../nodes/providers/common/provider';
 import manifest from '../../package.json';
@@ -42,10 +43,8 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))(
 
 		it('names headers in lower case, as they are looked up', () => {
 			const scheme = trigger.scheme(settings);
-			const headers =
-				scheme.kind === 'hmac'
-					? [scheme.signature.header, scheme.timestamp?.header, scheme.keyId?.header]
-					: [...scheme.cipherHeaders, scheme.formatHeader, scheme.charsetHeader];
+			const headers = headerRoles(scheme).map(({ header }) => header);
+			if (scheme.kind === 'envelope') headers.push(...scheme.cipherHeaders);
 			for (const header of headers) expect(header).toBe(header?.toLowerCase());
 		});
 

@@ -16,10 +16,10 @@ const { readFileSync } = require('node:fs');
 const { verify } = require('../../dist/nodes/verification/verify');
 
 const scheme = {
-	kind: 'hmac',
+	kind: 'signature',
 	label: 'wycheproof',
-	hash: 'sha256',
-	signature: { header: 'x-mac', prefix: '', anyLetterCase: true },
+	algorithm: 'hmac-sha256',
+	signature: { header: 'x-mac', encoding: 'hex' },
 	signed: [{ body: true }],
 };
 

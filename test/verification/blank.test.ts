@@ -21,9 +21,9 @@ describe.each(providers.map(({ id, trigger }) => [id, trigger] as const))('%s', 
 	});
 
 	it.each(blanks)('accepts nothing that was signed with %j', (value) => {
-		const secret = { ...madeUp(id, 'previous'), value };
+		const secret = { ...madeUp(id, 'previous', scheme), value };
 		const delivery = send(scheme, secret, event(scheme));
-		const current = { ...madeUp(id, 'current'), keyId: secret.keyId };
+		const current = { ...madeUp(id, 'current', scheme), keyId: secret.keyId };
 		expect(verify(delivery, scheme, [secret], NOW)).toMatchObject({ reason: 'secret-missing' });
 		expect(verify(delivery, scheme, [current, secret], NOW).ok).toBe(false);
 	});

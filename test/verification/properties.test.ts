@@ -3,16 +3,29 @@ import fc from 'fast-check';
 import { checkHeaders, verify } from '../../nodes/verification/verify';
 import { headerRoles } from '../conformance/attack';
 import { NOW, NOW_SECONDS, TOLERANCE_SECONDS } from '../conformance/clock';
-import { send } from '../conformance/send';
-import { event, subjects } from '../conformance/subject';
+import type { Scheme } from '../../nodes/verification/scheme';
+import { withTolerance } from '../conformance/attacks/timestamp';
+import { send, signature, type KitSecret } from '../conformance/send';
+import { timestampText } from '../conformance/sign';
+import { event, madeUp, subjects } from '../conformance/subject';
 
 const bytes = fc.uint8Array({ maxLength: 200, size: 'max' }).map((array) => Buffer.from(array));
-const text = fc
+const anyText = fc
 	.string({ unit: 'binary', minLength: 1, maxLength: 100 })
 	.filter((value) => !isBlank(value));
 const withinWindow = fc
-	.integer({ min: NOW_SECONDS - TOLERANCE_SECONDS, max: NOW_SECONDS + TOLERANCE_SECONDS })
-	.map(String);
+	// A second less than the window, whose edges the conformance kit looks at.
+	.integer({ min: NOW_SECONDS - TOLERANCE_SECONDS + 1, max: NOW_SECONDS + TOLERANCE_SECONDS - 1 });
+
+const REASONS = {
+	signature: 'signature-mismatch',
+	envelope: 'undecryptable',
+	'shared-secret': 'secret-mismatch',
+} as const;
+
+/** A time, as the scheme's sender writes it. */
+const written = (scheme: Scheme, seconds: number) =>
+	scheme.kind === 'signature' ? timestampText(scheme, seconds) : String(seconds);
 
 /** Secrets that are one key to HMAC: UTF-8 text, filled up with zeros, hashed when it is long. */
 function sameKey(one: string, other: string): boolean {
@@ -20,29 +33,40 @@ function sameKey(one: string, other: string): boolean {
 	return a.replace(/(?:00)+$/, '') === b.replace(/(?:00)+$/, '');
 }
 
+/** A secret made of any text, in the form of the scheme's keys. */
+function secretOf(scheme: Scheme, text: string, keyId?: string): KitSecret {
+	const spelled = scheme.kind === 'signature' && scheme.key !== undefined;
+	const made = madeUp(Buffer.from(text).toString('hex'), 'current', scheme);
+	return spelled ? { ...made, keyId } : { label: 'current', value: text, keyId };
+}
+
 describe.each(subjects)('$id', ({ scheme, current }) => {
+	// A shared secret stands in a header, so it is made of what headers can hold.
+	const text =
+		scheme.kind === 'shared-secret' ? fc.stringMatching(/^[\x21-\x7e]{1,100}$/) : anyText;
 	/** What a provider of this scheme may send: any bytes at all, or any event. */
 	const body: fc.Arbitrary<Buffer> =
-		scheme.kind === 'hmac'
+		scheme.kind !== 'envelope'
 			? bytes
 			: fc
 					.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), { maxKeys: 5 })
 					.map((extra) => Buffer.from(JSON.stringify({ ...extra, ...JSON.parse(event(scheme)) })));
 	const claims = fc.record({
-		timestamp: withinWindow,
+		seconds: withinWindow,
 		cipher: fc.constantFrom('aes-128-cbc', 'aes192', 'AES-256-CBC'),
 		format: fc.constantFrom('hex' as const, 'base64' as const),
 	});
 
 	it('takes whatever bytes, secret and timestamp the provider signs', () => {
 		fc.assert(
-			fc.property(body, text, claims, (sent, value, said) => {
-				const secret = { ...current, value };
+			fc.property(body, text, claims, (sent, value, { seconds, ...others }) => {
+				const secret = secretOf(scheme, value, current.keyId);
+				const said = { ...others, timestamp: written(scheme, seconds) };
 				const delivery = send(scheme, secret, sent, said);
 				const before = structuredClone(delivery.headers);
 				const verdict = verify(delivery, scheme, [secret], NOW);
-				const timed = scheme.kind === 'hmac' && scheme.timestamp !== undefined;
-				const signedAt = timed ? Number(said.timestamp) : null;
+				const timed = scheme.kind === 'signature' && scheme.timestamp !== undefined;
+				const signedAt = timed ? seconds * 1000 : null;
 				expect(verdict).toMatchObject({ ok: true, verifiedWith: 'current', signedAt });
 				expect(verdict.ok && verdict.payload.equals(sent)).toBe(true);
 				expect(delivery.headers).toEqual(before);
@@ -55,21 +79,23 @@ describe.each(subjects)('$id', ({ scheme, current }) => {
 		fc.assert(
 			fc.property(body, text, text, (sent, value, other) => {
 				fc.pre(!sameKey(value, other));
-				const delivery = send(scheme, { ...current, value }, sent);
-				const verdict = verify(delivery, scheme, [{ ...current, value: other }], NOW);
-				const reason = scheme.kind === 'hmac' ? 'signature-mismatch' : 'undecryptable';
+				const delivery = send(scheme, secretOf(scheme, value, current.keyId), sent);
+				const configured = secretOf(scheme, other, current.keyId);
+				const verdict = verify(delivery, scheme, [configured], NOW);
+				const reason = REASONS[scheme.kind];
 				expect(verdict).toMatchObject({ ok: false, reason });
 			}),
 			{ numRuns: 1000 },
 		);
 	});
 
-	it('refuses any other bytes', () => {
+	const coversTheBody = scheme.kind !== 'shared-secret';
+	(coversTheBody ? it : it.failing)('refuses any other bytes', () => {
 		fc.assert(
 			fc.property(body, bytes, (sent, others) => {
 				const delivery = { ...send(scheme, current, sent), body: others };
-				fc.pre(scheme.kind !== 'hmac' || !sent.equals(others));
-				const reason = scheme.kind === 'hmac' ? 'signature-mismatch' : 'envelope-malformed';
+				fc.pre(scheme.kind === 'envelope' || !sent.equals(others));
+				const reason = scheme.kind === 'signature' ? 'signature-mismatch' : 'envelope-malformed';
 				expect(verify(delivery, scheme, [current], NOW)).toMatchObject({ ok: false, reason });
 			}),
 			{ numRuns: 1000 },
@@ -96,16 +122,21 @@ describe.each(subjects)('$id', ({ scheme, current }) => {
 				{ numRuns: 1000 },
 			);
 		});
-	} else if (scheme.timestamp) {
-		const { header } = scheme.timestamp;
+	} else if (scheme.kind === 'signature' && scheme.timestamp) {
+		const { unit } = scheme.timestamp;
 
 		it('refuses any other timestamp', () => {
-			const moment = fc.oneof(withinWindow, fc.maxSafeNat().map(String), fc.string());
+			const moment = fc.oneof(
+				withinWindow.map((seconds) => written(scheme, seconds)),
+				fc.maxSafeNat().map(String),
+				fc.string(),
+			);
 			fc.assert(
-				fc.property(body, withinWindow, moment, (sent, timestamp, other) => {
+				fc.property(body, withinWindow, moment, (sent, seconds, other) => {
+					const timestamp = written(scheme, seconds);
 					fc.pre(timestamp !== other);
-					const { headers, body: received } = send(scheme, current, sent, { timestamp });
-					const delivery = { headers: { ...headers, [header]: [other] }, body: received };
+					const right = signature(scheme, current, sent, { timestamp, keyId: current.keyId });
+					const delivery = send(scheme, current, sent, { timestamp: other, signature: right });
 					expect(verify(delivery, scheme, [current], NOW).ok).toBe(false);
 				}),
 				{ numRuns: 1000 },
@@ -117,10 +148,17 @@ describe.each(subjects)('$id', ({ scheme, current }) => {
 			const distance = fc.integer({ min: -90_000, max: 90_000 });
 			fc.assert(
 				fc.property(tolerance, distance, fc.nat({ max: 999 }), (seconds, away, fraction) => {
-					const window = { ...scheme, timestamp: { header, toleranceSeconds: seconds } };
-					const delivery = send(window, current, '{}', { timestamp: String(NOW_SECONDS + away) });
-					const verdict = verify(delivery, window, [current], NOW_SECONDS * 1000 + fraction);
-					expect(verdict.ok).toBe(Math.abs(away) <= seconds);
+					const window = withTolerance(scheme, seconds);
+					const timestamp = written(scheme, NOW_SECONDS + away);
+					const verdict = verify(
+						send(window, current, '{}', { timestamp }),
+						window,
+						[current],
+						NOW_SECONDS * 1000 + fraction,
+					);
+					// Whole seconds are held against a clock of whole seconds.
+					const clock = unit === 's' ? 0 : fraction;
+					expect(verdict.ok).toBe(Math.abs(away * 1000 - clock) <= seconds * 1000);
 				}),
 				{ numRuns: 1000 },
 			);

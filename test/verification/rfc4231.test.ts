@@ -1,12 +1,12 @@
-import type { HmacScheme, Secret } from '../../nodes/verification/scheme';
+import type { SignatureScheme, Secret } from '../../nodes/verification/scheme';
 import { verify } from '../../nodes/verification/verify';
 import { source, vectors } from '../vectors/rfc4231.json';
 
-const scheme: HmacScheme = {
-	kind: 'hmac',
+const scheme: SignatureScheme = {
+	kind: 'signature',
 	label: 'bare',
-	hash: 'sha256',
-	signature: { header: 'x-mac', prefix: '', anyLetterCase: false },
+	algorithm: 'hmac-sha256',
+	signature: { header: 'x-mac', encoding: 'lower-hex' },
 	signed: [{ body: true }],
 };
 

@@ -6,20 +6,20 @@ const schemeOf = (id: string, timestampTolerance = 300, acceptPlaintext = false)
 /** The schemes as the providers' pages have them, to the letter. */
 it('HuskyVoice: https://docs.huskyvoice.ai/api/auth-setup/', () => {
 	expect(schemeOf('huskyVoice')).toEqual({
-		kind: 'hmac',
+		kind: 'signature',
 		label: 'hmac-sha256',
-		hash: 'sha256',
-		signature: { header: 'x-husky-signature', prefix: '', anyLetterCase: true },
+		algorithm: 'hmac-sha256',
+		signature: { header: 'x-husky-signature', encoding: 'hex' },
 		signed: [{ body: true }],
 	});
 });
 
 it('Mirai Minds: https://docs.miraiminds.co/developers/webhook-signature', () => {
 	expect(schemeOf('miraiMinds')).toEqual({
-		kind: 'hmac',
+		kind: 'signature',
 		label: 'hmac-sha256',
-		hash: 'sha256',
-		signature: { header: 'x-signature', prefix: '', anyLetterCase: false },
+		algorithm: 'hmac-sha256',
+		signature: { header: 'x-signature', encoding: 'lower-hex' },
 		signed: [{ body: true }],
 		keyId: { header: 'x-public-key' },
 	});
@@ -27,12 +27,12 @@ it('Mirai Minds: https://docs.miraiminds.co/developers/webhook-signature', () =>
 
 it('Voxifi: https://docs.voxifi.io/webhooks/security.html', () => {
 	expect(schemeOf('voxifi')).toEqual({
-		kind: 'hmac',
+		kind: 'signature',
 		label: 'hmac-sha256',
-		hash: 'sha256',
-		signature: { header: 'x-webhook-signature', prefix: 'sha256=', anyLetterCase: true },
+		algorithm: 'hmac-sha256',
+		signature: { header: 'x-webhook-signature', prefix: 'sha256=', encoding: 'hex' },
 		signed: [{ header: 'x-webhook-timestamp' }, { literal: '.' }, { body: true }],
-		timestamp: { header: 'x-webhook-timestamp', toleranceSeconds: 300 },
+		timestamp: { header: 'x-webhook-timestamp', unit: 's', toleranceSeconds: 300 },
 	});
 });
 

@@ -56,6 +56,7 @@ describe('envelopes that createCipher and openssl sealed', () => {
 				ok: true,
 				verifiedWith: 'sample',
 				signedAt: null,
+				id: null,
 				payload: Buffer.from(plaintext),
 			};
 			expect(verdictOn('hex')).toEqual(opened);

@@ -28,6 +28,7 @@ const EXCEPTIONS: Partial<Record<RefusalReason, Answer>> = {
 	'not-an-object': UNPROCESSABLE,
 	'allowlist-malformed': UNAVAILABLE,
 	'secret-missing': UNAVAILABLE,
+	'secret-malformed': UNAVAILABLE,
 	'credential-unreadable': UNAVAILABLE,
 };
 

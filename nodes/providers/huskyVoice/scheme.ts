@@ -1,14 +1,14 @@
-import type { HmacScheme } from '../../verification/scheme';
+import type { SignatureScheme } from '../../verification/scheme';
 
 /**
  * `X-Husky-Signature`: HMAC-SHA256 over the raw body, hexadecimal, no prefix, no timestamp.
  *
  * @see https://docs.huskyvoice.ai/api/auth-setup/
  */
-export const scheme: HmacScheme = {
-	kind: 'hmac',
+export const scheme: SignatureScheme = {
+	kind: 'signature',
 	label: 'hmac-sha256',
-	hash: 'sha256',
-	signature: { header: 'x-husky-signature', prefix: '', anyLetterCase: true },
+	algorithm: 'hmac-sha256',
+	signature: { header: 'x-husky-signature', encoding: 'hex' },
 	signed: [{ body: true }],
 };

@@ -1,4 +1,4 @@
-import type { HmacScheme } from '../../verification/scheme';
+import type { SignatureScheme } from '../../verification/scheme';
 
 /**
  * `x-signature`: HMAC-SHA256 over the raw body, lower-case hexadecimal ("case-sensitive", says the
@@ -8,11 +8,11 @@ import type { HmacScheme } from '../../verification/scheme';
  *
  * @see https://docs.miraiminds.co/developers/webhook-signature
  */
-export const scheme: HmacScheme = {
-	kind: 'hmac',
+export const scheme: SignatureScheme = {
+	kind: 'signature',
 	label: 'hmac-sha256',
-	hash: 'sha256',
-	signature: { header: 'x-signature', prefix: '', anyLetterCase: false },
+	algorithm: 'hmac-sha256',
+	signature: { header: 'x-signature', encoding: 'lower-hex' },
 	signed: [{ body: true }],
 	keyId: { header: 'x-public-key' },
 };

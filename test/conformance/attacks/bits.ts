@@ -1,5 +1,7 @@
 import type { Reason } from '../../../nodes/verification/verdict';
 import { headerRoles, type Attack, type HeaderRole } from '../attack';
+import { send, signature } from '../send';
+import { written } from '../sign';
 import { genuine, type Subject } from '../subject';
 
 const HEADER_REASONS: Record<HeaderRole['role'], readonly Reason[]> = {
@@ -10,11 +12,16 @@ const HEADER_REASONS: Record<HeaderRole['role'], readonly Reason[]> = {
 		'timestamp-too-new',
 		'signature-mismatch',
 	],
+	id: ['id-malformed', 'signature-mismatch'],
 	keyId: ['key-id-malformed', 'key-id-unknown'],
+	secret: ['secret-mismatch'],
 	cipher: ['cipher-not-allowed'],
 	format: ['encoding-not-allowed'],
 	charset: ['encoding-not-allowed'],
 };
+
+/** In a list, the flipped bit may be any piece's. */
+const IN_A_LIST = [...HEADER_REASONS.signature, ...HEADER_REASONS.timestamp];
 
 /** The bytes with one bit flipped, for each of their bits. */
 function flips(bytes: Buffer): Array<{ bit: number; bytes: Buffer }> {
@@ -33,8 +40,11 @@ function meansTheSame({ scheme }: Subject, part: HeaderRole['role'] | 'body', ch
 		const name = before.slice(0, before.indexOf(':'));
 		return part !== 'body' || after.startsWith(name);
 	}
-	const { prefix, anyLetterCase } = scheme.signature;
-	return part === 'signature' && anyLetterCase && after.startsWith(prefix);
+	if (scheme.kind === 'shared-secret' || scheme.signature.encoding !== 'hex') return false;
+	// The signature is the header's last piece: the digits are what follows its prefix.
+	const { prefix = '' } = scheme.signature;
+	const digits = prefix === '' ? 0 : before.lastIndexOf(prefix) + prefix.length;
+	return part === 'signature' && after.startsWith(before.slice(0, digits));
 }
 
 interface Change {
@@ -44,10 +54,12 @@ interface Change {
 
 function bodyFlips(subject: Subject): Attack[] {
 	const { scheme } = subject;
+	// A shared secret does not cover the body.
+	if (scheme.kind === 'shared-secret') return [];
 	const delivery = genuine(subject);
 	const before = delivery.body.toString('latin1');
 	const reason: Attack['reason'] =
-		scheme.kind === 'hmac' ? 'signature-mismatch' : ['envelope-malformed', 'undecryptable'];
+		scheme.kind === 'signature' ? 'signature-mismatch' : ['envelope-malformed', 'undecryptable'];
 	return flips(delivery.body)
 		.filter(({ bytes }) => {
 			const after = bytes.toString('latin1');
@@ -57,13 +69,13 @@ function bodyFlips(subject: Subject): Attack[] {
 			name: `${bit} of the body`,
 			delivery: { ...delivery, body: bytes },
 			reason,
-			header: scheme.kind === 'hmac' ? scheme.signature.header : undefined,
+			header: scheme.kind === 'signature' ? scheme.signature.header : undefined,
 		}));
 }
 
 function headerFlips(subject: Subject): Attack[] {
 	const delivery = genuine(subject);
-	return headerRoles(subject.scheme).flatMap(({ role, header }) => {
+	return headerRoles(subject.scheme).flatMap(({ role, header, isList }) => {
 		const before = delivery.headers[header][0];
 		return flips(Buffer.from(before, 'latin1'))
 			.map(({ bit, bytes }) => ({ bit, after: bytes.toString('latin1') }))
@@ -71,23 +83,21 @@ function headerFlips(subject: Subject): Attack[] {
 			.map(({ bit, after }) => ({
 				name: `${bit} of ${header}`,
 				delivery: { ...delivery, headers: { ...delivery.headers, [header]: [after] } },
-				reason: HEADER_REASONS[role],
+				reason: isList ? IN_A_LIST : HEADER_REASONS[role],
 			}));
 	});
 }
 
 function digestFlips(subject: Subject): Attack[] {
-	const { scheme } = subject;
-	if (scheme.kind !== 'hmac') return [];
-	const { header, prefix } = scheme.signature;
-	const delivery = genuine(subject);
-	const digest = Buffer.from(delivery.headers[header][0].slice(prefix.length), 'hex');
+	const { scheme, current } = subject;
+	if (scheme.kind !== 'signature') return [];
+	const { header, encoding, prefix = '' } = scheme.signature;
+	const body = genuine(subject).body;
+	const right = signature(scheme, current, body, { keyId: current.keyId });
+	const digest = Buffer.from(right.slice(prefix.length), encoding === 'base64' ? 'base64' : 'hex');
 	return flips(digest).map(({ bit, bytes }) => ({
 		name: `${bit} of the digest`,
-		delivery: {
-			...delivery,
-			headers: { ...delivery.headers, [header]: [prefix + bytes.toString('hex')] },
-		},
+		delivery: send(scheme, current, body, { signature: prefix + written(bytes, encoding) }),
 		reason: 'signature-mismatch',
 		header,
 	}));

@@ -9,7 +9,20 @@ interface Change {
 	values(value: string): string[] | undefined;
 	/** Why, where that is not simply "malformed". */
 	reason?: Reason | Partial<Record<HeaderRole['role'], Reason>>;
+	/** What makes the change none: the header is a list of which only one piece counts. */
+	notIn?: 'list';
 }
+
+/** Why a list is refused that has been changed anywhere. */
+const IN_A_LIST: readonly Reason[] = [
+	'header-missing',
+	'header-repeated',
+	'signature-malformed',
+	'timestamp-malformed',
+];
+
+/** Any text may be an identifier; one that is not the right one proves nothing. */
+const UNKNOWN = { keyId: 'key-id-unknown', id: 'signature-mismatch' } as const;
 
 const malformed = (name: string, text: (value: string) => string): Change => ({
 	name,
@@ -34,7 +47,8 @@ const CHANGES: Change[] = [
 	{
 		name: 'doubled and joined tightly',
 		values: (v) => [`${v},${v}`],
-		reason: { keyId: 'key-id-unknown' },
+		reason: { ...UNKNOWN },
+		notIn: 'list',
 	},
 	malformed('blank before', (v) => ` ${v}`),
 	malformed('blank after', (v) => `${v} `),
@@ -57,19 +71,21 @@ const CHANGES: Change[] = [
 	malformed('UTF-8 read as Latin-1', (v) => Buffer.from(`\u00e9${v}`).toString('latin1')),
 	malformed('an emoji', (v) => `${v}\u{1f4de}`),
 	malformed('full-width digits', (v) => v.replace(/[0-9a-z]/g, wide)),
-	{ name: 'in quotes', values: (v) => [`"${v}"`], reason: { keyId: 'key-id-unknown' } },
-	{ name: 'the word null', values: () => ['null'], reason: { keyId: 'key-id-unknown' } },
-	{ name: 'the word undefined', values: () => ['undefined'], reason: { keyId: 'key-id-unknown' } },
-	{ name: 'the word __proto__', values: () => ['__proto__'], reason: { keyId: 'key-id-unknown' } },
-	{ name: 'constructor', values: () => ['constructor'], reason: { keyId: 'key-id-unknown' } },
-	{ name: 'an asterisk', values: () => ['*'], reason: { keyId: 'key-id-unknown' } },
+	{ name: 'in quotes', values: (v) => [`"${v}"`], reason: UNKNOWN },
+	{ name: 'the word null', values: () => ['null'], reason: UNKNOWN },
+	{ name: 'the word undefined', values: () => ['undefined'], reason: UNKNOWN },
+	{ name: 'the word __proto__', values: () => ['__proto__'], reason: UNKNOWN },
+	{ name: 'constructor', values: () => ['constructor'], reason: UNKNOWN },
+	{ name: 'an asterisk', values: () => ['*'], reason: UNKNOWN },
 ];
 
 function all(reason: Reason): Record<HeaderRole['role'], Reason> {
 	return {
 		signature: reason,
 		timestamp: reason,
+		id: reason,
 		keyId: reason,
+		secret: reason,
 		cipher: reason,
 		format: reason,
 		charset: reason,
@@ -84,16 +100,21 @@ function wide(character: string): string {
 export const headers: Family = {
 	name: 'a header',
 	attacks: (subject) =>
-		headerRoles(subject.scheme).flatMap(({ role, header, malformed: usual }) =>
-			CHANGES.map(({ name, values, reason = usual }): Attack => {
-				const delivery = genuine(subject);
-				const changed = values(delivery.headers[header][0]);
-				return {
-					name: `${header}: ${name}`,
-					delivery: { ...delivery, headers: { ...delivery.headers, [header]: changed } },
-					reason: typeof reason === 'string' ? reason : (reason[role] ?? usual),
-					header,
-				};
-			}),
+		headerRoles(subject.scheme).flatMap(({ role, header, malformed: usual, isList }) =>
+			CHANGES.filter(({ notIn }) => !(isList && notIn === 'list')).map(
+				({ name, values, reason = usual }): Attack => {
+					const delivery = genuine(subject);
+					const changed = values(delivery.headers[header][0]);
+					const attack = {
+						name: `${header}: ${name}`,
+						delivery: { ...delivery, headers: { ...delivery.headers, [header]: changed } },
+					};
+					// In a list, the change may fall upon any of the pieces.
+					if (isList) return { ...attack, reason: IN_A_LIST };
+					const why = typeof reason === 'string' ? reason : (reason[role] ?? usual);
+					if (why === 'signature-mismatch') return { ...attack, reason: why };
+					return { ...attack, reason: why, header };
+				},
+			),
 		),
 };

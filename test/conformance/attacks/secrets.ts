@@ -1,4 +1,4 @@
-import type { Secret } from '../../../nodes/verification/scheme';
+import type { Scheme, Secret } from '../../../nodes/verification/scheme';
 import type { Reason } from '../../../nodes/verification/verdict';
 import type { Attack, Family } from '../attack';
 import { send } from '../send';
@@ -7,10 +7,10 @@ import { event, type Subject } from '../subject';
 /** What is configured, or not, when a delivery arrives that would otherwise be genuine. */
 function configurations({ scheme, current, previous, stranger }: Subject) {
 	const empty: Secret = { ...current, value: '' };
-	const wrong = scheme.kind === 'hmac' ? 'signature-mismatch' : 'undecryptable';
-	const keyed = scheme.kind === 'hmac' && scheme.keyId !== undefined;
-	const unknown: Reason = keyed ? 'key-id-unknown' : wrong;
-	const configured: Array<[string, Secret[], Reason]> = [
+	const wrong = wrongSecret(scheme);
+	const keyed = scheme.kind === 'signature' && scheme.keyId !== undefined;
+	const unknown: Attack['reason'] = keyed ? 'key-id-unknown' : wrong;
+	const configured: Array<[string, Secret[], Attack['reason']]> = [
 		['no secret', [], 'secret-missing'],
 		['an empty secret', [empty], 'secret-missing'],
 		['two empty secrets', [empty, { ...empty, label: 'previous' }], 'secret-missing'],
@@ -25,7 +25,18 @@ function configurations({ scheme, current, previous, stranger }: Subject) {
 		['a secret of one space', [{ ...current, value: ' ' }], 'secret-missing'],
 		['the secret in another letter case', [upperCase(current)], wrong],
 	];
-	return configured;
+	const isHex = scheme.kind === 'signature' && scheme.key?.encoding === 'hex';
+	return configured.filter(([name]) => !isHex || !name.includes('letter case'));
+}
+
+/** Why a delivery is refused where the receiver has another secret than the sender. */
+function wrongSecret(scheme: Scheme): readonly Reason[] {
+	if (scheme.kind === 'envelope') return ['undecryptable'];
+	if (scheme.kind === 'shared-secret') return ['secret-mismatch'];
+	// A text that spells no key is our own fault, and told apart from a wrong one.
+	return scheme.key === undefined
+		? ['signature-mismatch']
+		: ['signature-mismatch', 'secret-malformed'];
 }
 
 function upperCase(secret: Secret): Secret {
@@ -34,7 +45,7 @@ function upperCase(secret: Secret): Secret {
 
 /** Attacks on the choice of a secret by a key id that is not signed. */
 function keyIdAttacks({ scheme, current, previous, stranger }: Subject): Attack[] {
-	if (scheme.kind !== 'hmac' || !scheme.keyId) return [];
+	if (scheme.kind !== 'signature' || !scheme.keyId) return [];
 	const { header } = scheme.keyId;
 	const body = event(scheme);
 	const secrets = [current, previous];
@@ -76,6 +87,8 @@ export const secrets: Family = {
 		const { scheme, current, previous } = subject;
 		const body = event(scheme);
 		const nobody: Secret = { ...current, value: '' };
+		// An empty secret in a header is no header.
+		const shown: Reason[] = scheme.kind === 'shared-secret' ? ['header-missing'] : [];
 		return [
 			...configurations(subject).map(([name, configured, reason]) => ({
 				name: `where the receiver has ${name}`,
@@ -86,13 +99,13 @@ export const secrets: Family = {
 			{
 				name: 'that is empty, where the receiver has an empty one',
 				delivery: send(scheme, nobody, body),
-				reason: 'secret-missing',
+				reason: ['secret-missing', ...shown],
 				secrets: [nobody],
 			},
 			{
 				name: 'that is empty, where the receiver has an empty one and another',
 				delivery: send(scheme, nobody, body),
-				reason: scheme.kind === 'hmac' ? 'signature-mismatch' : 'undecryptable',
+				reason: [...wrongSecret(scheme), ...shown],
 				secrets: [nobody, { ...previous, keyId: current.keyId }],
 			},
 			...keyIdAttacks(subject),

@@ -1,12 +1,14 @@
 import type { Attack, Family } from '../attack';
+import type { Encoding, Place, SignatureScheme } from '../../../nodes/verification/scheme';
 import { send, signature } from '../send';
-import { event, subjects } from '../subject';
+import { written } from '../sign';
+import { event, subjects, type Subject } from '../subject';
 import { wrongDigests } from './wrongDigests';
 
 interface Forgery {
 	name: string;
 	/** The header's whole text, from the right one and its two parts. */
-	write(right: string, prefix: string, digest: string): string;
+	write(right: string, prefix: string, digest: string, bytes: Buffer): string;
 }
 
 /** Texts that are not a signature of this scheme at all. */
@@ -24,9 +26,9 @@ const MALFORMED: Forgery[] = [
 	{ name: 'with a word after it', write: (right) => `${right}zz` },
 	{ name: 'with 0x before', write: (_, prefix, digest) => `${prefix}0x${digest}` },
 	{ name: 'with colons', write: (_, p, digest) => p + (digest.match(/../g) ?? []).join(':') },
-	{ name: 'in base64', write: (_, prefix, digest) => prefix + inBase(digest, 'base64') },
-	{ name: 'in base64url', write: (_, prefix, digest) => prefix + inBase(digest, 'base64url') },
-	{ name: 'as raw bytes', write: (_, prefix, digest) => prefix + inBase(digest, 'latin1') },
+	{ name: 'in base64', write: (_, prefix, __, bytes) => prefix + bytes.toString('base64') },
+	{ name: 'in base64url', write: (_, prefix, __, bytes) => prefix + bytes.toString('base64url') },
+	{ name: 'as raw bytes', write: (_, prefix, __, bytes) => prefix + bytes.toString('latin1') },
 	{ name: 'as base64 of the hexadecimal text', write: (_, p, d) => p + btoa(d) },
 	{ name: 'with its prefix doubled', write: (right, prefix) => (prefix || 'sha256=') + right },
 	{ name: 'with a prefix in the middle', write: (_, p, d) => cut(d).join(p || 'sha256=') },
@@ -42,8 +44,8 @@ const MALFORMED: Forgery[] = [
 	{ name: 'as JSON', write: (right) => JSON.stringify({ signature: right }) },
 ];
 
-function inBase(digest: string, encoding: 'base64' | 'base64url' | 'latin1'): string {
-	return Buffer.from(digest, 'hex').toString(encoding);
+function bytesOf(digest: string, encoding: Encoding): Buffer {
+	return Buffer.from(digest, encoding === 'base64' ? 'base64' : 'hex');
 }
 
 function cut(digest: string): [string, string] {
@@ -55,10 +57,11 @@ export const signatures: Family = {
 	name: 'a signature',
 	attacks(subject) {
 		const { scheme, current } = subject;
-		if (scheme.kind !== 'hmac') return [];
-		const { header, prefix, anyLetterCase } = scheme.signature;
+		if (scheme.kind !== 'signature') return [];
+		const { header, prefix = '', encoding } = scheme.signature;
 		const body = event(scheme);
-		const right = signature(scheme, current.value, Buffer.from(body));
+		const { keyId } = current;
+		const right = signature(scheme, current, Buffer.from(body), { keyId });
 		const digest = right.slice(prefix.length);
 		const attack = (name: string, text: string, reason: Attack['reason']): Attack => ({
 			name,
@@ -66,39 +69,104 @@ export const signatures: Family = {
 			reason,
 			header,
 		});
-		const others = subjects.filter(({ id }) => id !== subject.id);
-		const malformed = MALFORMED.map(({ name, write }) =>
-			attack(name, write(right, prefix, digest), 'signature-malformed'),
-		);
+		const malformed = MALFORMED.map(({ name, write }) => ({
+			name,
+			text: write(right, prefix, digest, bytesOf(digest, encoding)),
+		}));
 		if (prefix !== '') {
-			const cases: Record<string, string> = {
-				'without its prefix': digest,
-				'with its prefix in upper case': prefix.toUpperCase() + digest,
-				'with a blank after its prefix': `${prefix} ${digest}`,
-				'with its prefix cut': prefix.slice(1) + digest,
-				'with a letter before its prefix': `x${right}`,
-				'with its prefix replaced by as many digits': digest.slice(0, prefix.length) + digest,
-			};
-			for (const [name, text] of Object.entries(cases)) {
-				malformed.push(attack(name, text, 'signature-malformed'));
-			}
+			malformed.push(
+				{ name: 'without its prefix', text: digest },
+				{ name: 'with its prefix in upper case', text: prefix.toUpperCase() + digest },
+				{ name: 'with a blank after its prefix', text: `${prefix} ${digest}` },
+				{ name: 'with its prefix cut', text: prefix.slice(1) + digest },
+				{ name: 'with a letter before its prefix', text: `x${right}` },
+				{
+					name: 'with its prefix replaced by as many digits',
+					text: digest.slice(0, prefix.length) + digest,
+				},
+			);
 		}
-		const upperCase = prefix + digest.toUpperCase();
-		if (!anyLetterCase) malformed.push(attack('in upper case', upperCase, 'signature-malformed'));
+		malformed.push(...rewritings(scheme, prefix, digest));
+		const others = subjects.filter(({ id }) => id !== subject.id);
 		return [
-			...malformed,
-			...Object.entries(wrongDigests(subject)).map(([name, wrong]) =>
-				attack(name, prefix + wrong, 'signature-mismatch'),
+			...malformed
+				.filter(({ text }) => text !== right && !holds(text, right, scheme.signature))
+				.map(({ name, text }) => attack(name, text, 'signature-malformed')),
+			...Object.entries(wrongDigests(subject)).map(([name, bytes]) =>
+				attack(name, prefix + written(bytes, encoding), 'signature-mismatch'),
 			),
-			...others.flatMap(({ id, scheme: other, current: { value } }) => {
-				if (other.kind !== 'hmac') return [];
-				const theirs = signature(other, value, Buffer.from(body));
-				const text = prefix + theirs.slice(other.signature.prefix.length);
+			...others.flatMap(({ id, scheme: other, current: theirs }) => {
+				if (other.kind !== 'signature' || other.algorithm !== scheme.algorithm) return [];
+				const made = signature(other, theirs, Buffer.from(body));
+				const { prefix: before = '', encoding: theirEncoding } = other.signature;
+				const bytes = bytesOf(made.slice(before.length), theirEncoding);
+				const text = prefix + written(bytes, encoding);
 				return [attack(`that ${id} made for the same event`, text, 'signature-mismatch')];
 			}),
+			...lists(subject),
 		];
 	},
 };
+
+/** Other ways of writing the same bytes; each signature has one. */
+function rewritings(
+	{ signature: { encoding } }: SignatureScheme,
+	prefix: string,
+	digest: string,
+): Array<{ name: string; text: string }> {
+	if (encoding === 'hex') return [];
+	if (encoding === 'lower-hex')
+		return [{ name: 'in upper case', text: prefix + digest.toUpperCase() }];
+	const last = digest.replace(/=+$/, '');
+	const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+	const next = alphabet[alphabet.indexOf(last.at(-1) ?? 'A') + 1] ?? 'B';
+	const padding = digest.slice(last.length);
+	return [
+		{ name: 'in hexadecimal', text: prefix + Buffer.from(digest, 'base64').toString('hex') },
+		{ name: 'without its padding', text: prefix + last },
+		{ name: 'with one more sign of padding', text: `${prefix}${digest}=` },
+		{ name: 'with other bits behind its end', text: prefix + last.slice(0, -1) + next + padding },
+		{ name: 'with a line feed inside', text: `${prefix}${digest.slice(0, 8)}\n${digest.slice(8)}` },
+		{
+			name: 'with an equals sign inside',
+			text: `${prefix}${digest.slice(0, 8)}=${digest.slice(8)}`,
+		},
+	];
+}
+
+/** Whether a text is a list that holds the right signature, beside pieces that do not count. */
+function holds(text: string, right: string, { list, prefix = '' }: Place): boolean {
+	if (list === undefined) return false;
+	const pieces = text.split(list);
+	if (pieces.some((piece) => piece === '' || piece !== piece.trim())) return false;
+	const counting = pieces.filter((piece) => piece.startsWith(prefix));
+	return counting.length > 0 && counting.every((piece) => piece === right);
+}
+
+/** What lists are attacked with: too much, too little, the genuine among the false. */
+function lists({ scheme, current, stranger }: Subject): Attack[] {
+	if (scheme.kind !== 'signature' || scheme.signature.list === undefined) return [];
+	const { header, list, prefix = '' } = scheme.signature;
+	const body = event(scheme);
+	const { keyId } = current;
+	const right = signature(scheme, current, Buffer.from(body), { keyId });
+	const wrong = signature(scheme, stranger, Buffer.from(body), { keyId });
+	const attack = (name: string, pieces: string[], reason: Attack['reason']): Attack => ({
+		name: `in a list ${name}`,
+		delivery: send(scheme, current, body, { signature: pieces.join(list) }),
+		reason,
+		header,
+	});
+	return [
+		attack('of two wrong ones', [wrong, wrong], 'signature-mismatch'),
+		attack('with one that is ill-formed after it', [right, `${prefix}00`], 'signature-malformed'),
+		attack('with one that is ill-formed before it', [`${prefix}00`, right], 'signature-malformed'),
+		attack('with an empty piece', [right, '', wrong], 'signature-malformed'),
+		attack('with an empty end', [right, ''], 'signature-malformed'),
+		attack('of a hundred', Array<string>(100).fill(right), 'signature-malformed'),
+		attack('of 100,000', Array<string>(100_000).fill('x'), 'signature-malformed'),
+	];
+}
 
 /** Genuine deliveries of all the other providers, as they are. */
 export const otherProviders: Family = {
@@ -109,6 +177,6 @@ export const otherProviders: Family = {
 			.map(({ id, scheme }) => ({
 				name: id,
 				delivery: send(scheme, subject.current, event(scheme)),
-				reason: ['header-missing', 'plaintext-not-allowed'],
+				reason: ['header-missing', 'plaintext-not-allowed', 'secret-mismatch'],
 			})),
 };

@@ -23,7 +23,8 @@ describe('scheme', () => {
 		expect(verify(delivery, scheme(300), secrets, at(10))).toMatchObject({
 			ok: true,
 			verifiedWith: 'current',
-			signedAt: SIGNED_AT,
+			signedAt: SIGNED_AT * 1000,
+			id: null,
 		});
 	});
 

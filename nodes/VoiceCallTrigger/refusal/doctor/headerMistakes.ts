@@ -1,6 +1,6 @@
 import { providers } from '../../../providers';
 import type { Delivery } from '../../../verification/delivery';
-import type { Scheme } from '../../../verification/scheme';
+import type { Scheme, SignatureScheme } from '../../../verification/scheme';
 import { checkHeaders } from '../../../verification/verify';
 import type { Diagnosis, Patient } from './diagnosis';
 
@@ -24,7 +24,8 @@ export function headerMistake({ cause, headers, settings, now }: Patient): Diagn
 		}
 	}
 	const scheme = settings.provider.trigger.scheme(settings.scheme);
-	if (cause.reason !== 'signature-malformed' || scheme.kind !== 'hmac') return undefined;
+	if (cause.reason !== 'signature-malformed' || scheme.kind !== 'signature') return undefined;
+	if (scheme.algorithm !== 'hmac-sha256') return undefined;
 	return signatureMistake(headers[scheme.signature.header]?.[0] ?? '', scheme.signature);
 }
 
@@ -35,8 +36,9 @@ function proves(headers: Delivery['headers'], scheme: Scheme, now: number): bool
 
 function signatureMistake(
 	value: string,
-	{ header, prefix, anyLetterCase }: { header: string; prefix: string; anyLetterCase: boolean },
+	{ header, list, prefix = '', encoding }: SignatureScheme['signature'],
 ): Diagnosis | undefined {
+	if (list !== undefined) return undefined;
 	const trimmed = value.trim();
 	const start = /^[A-Za-z0-9]+=(?=[^=])/.exec(trimmed)?.[0] ?? '';
 	const digest = trimmed.slice(start.length);
@@ -52,13 +54,19 @@ function signatureMistake(
 			description: `Write ${prefix === '' ? 'the signature alone' : `${prefix} before the signature`}.`,
 		};
 	}
-	if (BASE64_DIGEST.test(digest)) {
+	if (encoding === 'base64' && HEX_DIGEST.test(digest)) {
+		return {
+			message: 'The signature is written in hexadecimal instead of base64',
+			description: 'Have the sender write it in base64 (44 characters).',
+		};
+	}
+	if (encoding !== 'base64' && BASE64_DIGEST.test(digest)) {
 		return {
 			message: 'The signature is written in base64 instead of hexadecimal',
 			description: 'Have the sender write it in hexadecimal digits (64 of them).',
 		};
 	}
-	if (!anyLetterCase && HEX_DIGEST.test(digest)) {
+	if (encoding === 'lower-hex' && HEX_DIGEST.test(digest)) {
 		return {
 			message: 'The signature is written in upper-case letters',
 			description: 'Have the sender write it in lower case, as the provider does.',

@@ -43,6 +43,18 @@ export const remedies: Record<RefusalReason, (patient: Patient) => Diagnosis> = 
 		message: `The event was signed with a key pair that the credential does not have`,
 		description: `Compare the ${headerOf(patient)} header with the public key in the credential. For events of another organization, add its key pair under Additional Key Pairs.`,
 	}),
+	'id-malformed': (patient) => ({
+		message: `The ${headerOf(patient)} header does not hold an ID`,
+		description: `Send the event from ${nameOf(patient)} itself, not by hand.`,
+	}),
+	'secret-malformed': (patient) => ({
+		message: 'The secret in the credential cannot be read as a key',
+		description: `Open the credential of this node and paste the whole secret that ${nameOf(patient)} shows, with its prefix.`,
+	}),
+	'secret-mismatch': (patient) => ({
+		message: `The secret in the ${headerOf(patient)} header is not the one in the credential`,
+		description: `Copy the secret again from ${nameOf(patient)} into the credential, or set it there to the one that the credential has.`,
+	}),
 	'secret-missing': (patient) => ({
 		message: 'The credential has no secret to verify this event with',
 		description: `Open the credential of this node and paste the secret that ${nameOf(patient)} shows.`,

@@ -1,10 +1,9 @@
 import { adviceText } from '../../../providers/common/advice';
-import type { Delivery } from '../../../verification/delivery';
-import { checkHmacHeaders, signatureOf } from '../../../verification/hmac';
-import type { HmacScheme, Secret } from '../../../verification/scheme';
+import type { Secret } from '../../../verification/scheme';
 import { verify } from '../../../verification/verify';
 import { rewrittenBodies } from './bodyMistakes';
 import type { Diagnosis, Patient } from './diagnosis';
+import { neighborsOf } from './neighborSchemes';
 
 const SECRET_REASONS = ['signature-mismatch', 'undecryptable', 'key-id-unknown'];
 
@@ -28,14 +27,11 @@ export function secretMistake({ cause, evidence, settings, now }: Patient): Diag
 	if (mistake) {
 		return { message: 'The credential holds the wrong text', description: adviceText(mistake) };
 	}
-	if (
-		scheme.kind === 'hmac' &&
-		secrets.some((secret) => signedDecoded(secret, scheme, delivery, now))
-	) {
-		return {
-			message: 'The sender decoded the secret before it signed',
-			description: 'The secret is used as the text it is, not as the bytes that it spells.',
-		};
+	if (scheme.kind === 'signature') {
+		for (const neighbor of neighborsOf(scheme)) {
+			if (!verify(delivery, neighbor.scheme, secrets, now).ok) continue;
+			return { message: neighbor.message, description: neighbor.description };
+		}
 	}
 	const rewritten = rewrittenBodies(delivery.body).find(({ body }) => fits(secrets, body));
 	if (rewritten) {
@@ -50,20 +46,4 @@ export function secretMistake({ cause, evidence, settings, now }: Patient): Diag
 
 function trimmed(secret: Secret): Secret {
 	return { ...secret, value: secret.value.trim(), keyId: secret.keyId?.trim() };
-}
-
-/** Whether the signature was made with the bytes that the secret spells in hexadecimal or base64. */
-function signedDecoded(
-	secret: Secret,
-	scheme: HmacScheme,
-	delivery: Delivery,
-	now: number,
-): boolean {
-	const claim = checkHmacHeaders(delivery.headers, scheme, now);
-	if ('ok' in claim) return false;
-	const spelled = secret.value.replace(/^[a-z]+_/, '');
-	return (['hex', 'base64'] as const)
-		.map((encoding) => Buffer.from(spelled, encoding))
-		.filter(({ length }) => length > 0)
-		.some((key) => signatureOf(delivery, scheme.signed, scheme.hash, key).equals(claim.signature));
 }

@@ -1,0 +1,55 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { isBlank } from './blank';
+import type { SignatureScheme } from './scheme';
+
+/** What DER has before the 32 bytes of an Ed25519 public key: https://www.rfc-editor.org/rfc/rfc8410 */
+const ED25519_DER = Buffer.from('302a300506032b6570032100', 'hex');
+const ED25519_BYTES = 32;
+const HEX = /^(?:[0-9a-fA-F]{2})+$/;
+
+/**
+ * The key that a secret's text spells.
+ *
+ * @returns `undefined` where the text does not spell one: the scheme's encoding is another
+ */
+export function keyOf(
+	text: string,
+	{ algorithm, key }: Pick<SignatureScheme, 'algorithm' | 'key'>,
+): Buffer | KeyObject | string | undefined {
+	const bytes = key === undefined ? text : decoded(text, key);
+	if (bytes === undefined || algorithm !== 'ed25519') return bytes;
+	return publicKeyOf(Buffer.from(bytes));
+}
+
+function decoded(
+	text: string,
+	{ encoding, prefix = '' }: NonNullable<SignatureScheme['key']>,
+): Buffer | undefined {
+	const spelled = prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text;
+	if (isBlank(spelled)) return undefined;
+	if (encoding === 'hex') return HEX.test(spelled) ? Buffer.from(spelled, 'hex') : undefined;
+	const bytes = Buffer.from(spelled, 'base64');
+	// With or without its padding: people cut it off, and it says nothing.
+	const written = bytes.toString('base64');
+	return written === spelled || written.replace(/=+$/, '') === spelled ? bytes : undefined;
+}
+
+/** Keys that were parsed of late, because parsing one costs as much as checking a signature. */
+const parsed = new Map<string, KeyObject>();
+const MAX_PARSED = 100;
+
+function publicKeyOf(bytes: Buffer): KeyObject | undefined {
+	if (bytes.length !== ED25519_BYTES) return undefined;
+	const name = bytes.toString('base64');
+	const known = parsed.get(name);
+	if (known !== undefined) return known;
+	try {
+		const der = Buffer.concat([ED25519_DER, bytes]);
+		const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+		if (parsed.size >= MAX_PARSED) parsed.clear();
+		parsed.set(name, key);
+		return key;
+	} catch {
+		return undefined;
+	}
+}
