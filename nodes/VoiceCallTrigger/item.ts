@@ -1,20 +1,24 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { CallEvent } from '../providers/common/event';
+import type { Repeat } from '../providers/common/repeat';
 import { UNPROVEN, type Acceptance } from '../verification/verdict';
 import type { TriggerSettings } from './settings';
 
-const MAX_EVENT_ID_LENGTH = 256;
+const MAX_KEY_LENGTH = 256;
 
 /**
- * What makes a delivery the same as another: the event's type and id, where the signed body has an
- * id, else a digest of the proven bytes. The type, because some providers give all events of one call
- * the same id.
+ * What makes a delivery the same as another: what the provider tells repeats by, or a digest of the
+ * proven bytes. Where nothing tells them, each delivery has a key of its own.
  */
-export function deliveryKey(event: CallEvent, verdict: Acceptance): string {
-	const { id, type } = event.event;
-	if (id !== null && id.length + type.length <= MAX_EVENT_ID_LENGTH) return `${type}/${id}`;
-	return `sha256:${createHash('sha256').update(verdict.payload).digest('hex')}`;
+export function deliveryKey(repeat: Repeat, verdict: Acceptance): string {
+	if (repeat.by === 'nothing') return randomUUID();
+	if (repeat.by === 'bytes') return digestOf(verdict.payload);
+	return repeat.key.length <= MAX_KEY_LENGTH ? repeat.key : digestOf(repeat.key);
+}
+
+function digestOf(content: Buffer | string): string {
+	return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }
 
 /** The item that starts the workflow. */
@@ -22,6 +26,7 @@ export function toItem(
 	settings: TriggerSettings,
 	verdict: Acceptance,
 	event: CallEvent,
+	key: string,
 	payload: IDataObject,
 	receivedAt: number,
 ): INodeExecutionData {
@@ -34,7 +39,7 @@ export function toItem(
 			event: event.event,
 			call: event.call,
 			delivery: {
-				key: deliveryKey(event, verdict),
+				key,
 				receivedAt: new Date(receivedAt).toISOString(),
 				signedAt: verdict.signedAt === null ? null : new Date(verdict.signedAt).toISOString(),
 				scheme: schemeOf(settings, verdict),

@@ -48,14 +48,16 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const exact = parseExactObject(verdict.payload) as IDataObject | undefined;
 	const event = trigger.readEvent(exact ?? payload);
 	if (!settings.events.includes('*') && !settings.events.includes(event.event.type)) {
-		return { webhookResponse: NOT_SUBSCRIBED };
+		return { webhookResponse: trigger.otherAcknowledgement ?? NOT_SUBSCRIBED };
 	}
 
-	const guarded = settings.ignoreDuplicates && context.getMode() !== 'manual';
-	const claimed = guarded
-		? await claimDelivery(context, deliveryKey(event, verdict), now)
-		: undefined;
-	if (guarded && !claimed) return { webhookResponse: SEEN_BEFORE };
+	const repeat = trigger.repeatOf(event, exact ?? payload);
+	const key = deliveryKey(repeat, verdict);
+	const guarded =
+		settings.ignoreDuplicates && repeat.by !== 'nothing' && context.getMode() !== 'manual';
+	const isBrief = repeat.by === 'bytes' || (repeat.by === 'facts' && repeat.brief === true);
+	const claimed = guarded ? await claimDelivery(context, key, now, isBrief) : undefined;
+	if (guarded && !claimed) return { webhookResponse: trigger.otherAcknowledgement ?? SEEN_BEFORE };
 	return {
 		// A getter, because n8n asks for the answer once it has recorded the execution, and only what is
 		// written then is saved: while recording, n8n 2.40 forgets that the static data was changed.
@@ -63,6 +65,6 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			claimed?.taken();
 			return trigger.acknowledgement;
 		},
-		workflowData: [[toItem(settings, verdict, event, payload, now)]],
+		workflowData: [[toItem(settings, verdict, event, key, payload, now)]],
 	};
 }

@@ -2,7 +2,8 @@ import type { Delivery } from './delivery';
 import { checkEnvelopeHeaders, verifyEnvelope } from './envelope';
 import type { Scheme, Secret } from './scheme';
 import { parseSharedSecret, verifySharedSecret } from './sharedSecret';
-import { parseSignature, verifySignature } from './signature';
+import { parseSignature } from './parsedSignature';
+import { verifySignature } from './signature';
 import type { Refusal, Verdict } from './verdict';
 
 /**

@@ -45,7 +45,11 @@ describe.each(subjects)('answers to deliveries of $id', (subject) => {
 	test('a genuine event that is not selected does not', async () => {
 		endpoint = await openEndpoint(subject, { events: [subject.otherType] });
 		const answer = await endpoint.send(genuine(subject));
-		expectOutcome(answer, [200, { received: true, ignored: 'event' }, 0]);
+		expectOutcome(answer, [
+			200,
+			subject.otherAcknowledgement ?? { received: true, ignored: 'event' },
+			0,
+		]);
 		expect(endpoint.credentialFetches).toBe(1);
 		expect(endpoint.lines).toEqual([]);
 	});
@@ -55,7 +59,11 @@ describe.each(subjects)('answers to deliveries of $id', (subject) => {
 		const event = newEvent(subject);
 		expectOutcome(await endpoint.send(genuine(subject, event)), [200, subject.acknowledgement, 1]);
 		const again = await endpoint.send(genuine(subject, event));
-		expectOutcome(again, [200, { received: true, duplicate: true }, 1]);
+		expectOutcome(again, [
+			200,
+			subject.otherAcknowledgement ?? { received: true, duplicate: true },
+			1,
+		]);
 		expect(endpoint.credentialFetches).toBe(2);
 		expect(endpoint.lines).toEqual([]);
 	});

@@ -120,3 +120,15 @@ describe('recalled keys', () => {
 		expect(guard.newest(1)).toEqual([['c', 300]]);
 	});
 });
+
+it('counts a key as seen for as long as its claim says', async () => {
+	const guard = createDuplicateGuard({ maxKeys: 10, maxAge: 1000, maxFlight: 1000 });
+	(await guard.claim('a', 0))?.commit();
+	expect(await guard.claim('a', 100, 100)).toBeUndefined();
+	const again = await guard.claim('a', 101, 100);
+	expect(again).toBeDefined();
+	again?.commit();
+	// From now on it counts from when it was seen last, for all.
+	expect(await guard.claim('a', 1050)).toBeUndefined();
+	expect(await guard.claim('a', 1102)).toBeDefined();
+});

@@ -189,3 +189,64 @@ test.each([
 	for (const body of [first, second, first]) await endpoint.send(genuine(subject, body));
 	expect(endpoint.executions).toHaveLength(2);
 });
+
+describe('what a repeat is told by', () => {
+	const [enableX, miraiMinds] = ['enableX', 'miraiMinds'].map((wanted) =>
+		subjects.find(({ id }) => id === wanted),
+	);
+	const runs = async (provider, bodies) => {
+		await endpoint.close();
+		endpoint = await openEndpoint(provider);
+		for (const body of bodies) await endpoint.send(genuine(provider, body));
+		return endpoint.executions.length;
+	};
+	const digit = (more = {}) =>
+		JSON.stringify({
+			voice_id: 'v1',
+			playstate: 'digitcollected',
+			digit: '1',
+			prompt_ref: 'p',
+			...more,
+		});
+	const mirai = (type, call, data = {}) =>
+		JSON.stringify({ event: { type, data: { call: { id: 'c1', ...call }, ...data } } });
+
+	test('EnableX: a key that is pressed twice is two events, one with a time is one', async () => {
+		expect(await runs(enableX, [digit(), digit()])).toBe(2);
+		const timed = digit({ timestamp: '2026-01-01T00:00:00.000Z' });
+		expect(await runs(enableX, [timed, timed])).toBe(1);
+		const later = digit({ timestamp: '2026-01-01T00:00:00.500Z' });
+		expect(await runs(enableX, [timed, later])).toBe(2);
+	});
+
+	test('EnableX: a repeat under another x-encoding is a repeat', async () => {
+		const body = digit({ timestamp: '2026-01-01T00:00:00.000Z' });
+		await endpoint.close();
+		endpoint = await openEndpoint(enableX);
+		const delivery = genuine(enableX, body);
+		await endpoint.send(delivery);
+		await endpoint.send({ ...delivery, headers: { ...delivery.headers, 'x-encoding': 'latin1' } });
+		expect(endpoint.executions).toHaveLength(1);
+	});
+
+	test('EnableX: a duplicate is answered with its own empty object', async () => {
+		const body = digit({ timestamp: '2026-01-01T00:00:00.000Z' });
+		await endpoint.close();
+		endpoint = await openEndpoint(enableX);
+		await endpoint.send(genuine(enableX, body));
+		expect((await endpoint.send(genuine(enableX, body))).text).toBe('{}');
+	});
+
+	test('Mirai Minds: type and call tell a repeat, however it is written', async () => {
+		const event = JSON.parse(mirai('call.no-answer', { status: 'no-answer' }));
+		const again = JSON.stringify(event, null, 2);
+		expect(await runs(miraiMinds, [JSON.stringify(event), again])).toBe(1);
+		const attempts = [1, 2].map((attempt) => mirai('call.no-answer', { attempt }));
+		expect(await runs(miraiMinds, attempts)).toBe(2);
+	});
+
+	test('Mirai Minds: what the assistant asks for twice it gets twice', async () => {
+		const action = mirai('action', {}, { action: 'send_whatsapp' });
+		expect(await runs(miraiMinds, [action, action])).toBe(2);
+	});
+});

@@ -68,19 +68,14 @@ test.each([huskyVoice, voxifi])('the key of a delivery of $id is its event id', 
 	expect(item.delivery.key).toBe(`${event.event_type}/${event.event_id}`);
 });
 
-test.each([
-	['without an id', miraiMinds, (event) => event],
-	['without an id', enableX, (event) => event],
-	[
-		'with an id of no sensible length',
-		huskyVoice,
-		(event) => ({ ...event, event_id: 'x'.repeat(257) }),
-	],
-])('the key of a delivery %s is a digest of what was proven', async (_, subject, change) => {
-	const written = JSON.stringify(change(newEvent(subject)));
-	const item = await itemOf(subject, {}, genuine(subject, written));
-	expect(item.delivery.key).toBe(`sha256:${createHash('sha256').update(written).digest('hex')}`);
-});
+test.each([['without an id', huskyVoice, ({ event_id: _, ...event }) => event]])(
+	'the key of a delivery %s is a digest of what was proven',
+	async (_, subject, change) => {
+		const written = JSON.stringify(change(newEvent(subject)));
+		const item = await itemOf(subject, {}, genuine(subject, written));
+		expect(item.delivery.key).toBe(`sha256:${createHash('sha256').update(written).digest('hex')}`);
+	},
+);
 
 test.each([
 	['current', huskyVoice, huskyVoice.credential],

@@ -23,6 +23,7 @@ const randomPair = () => ({
  * @property {string} eventType the type of `genuine()`
  * @property {string} otherType a type that the provider has as well
  * @property {object} acknowledgement the body of a 200 answer
+ * @property {object} [otherAcknowledgement] the body of a 200 answer to an event that starts nothing
  */
 
 /** @type {Subject[]} */
@@ -38,6 +39,8 @@ const subjects = [
 		eventType: 'connected',
 		otherType: 'disconnected',
 		acknowledgement: {},
+		// What EnableX reads in an answer can be an action, so it always gets the same.
+		otherAcknowledgement: {},
 	},
 	{
 		id: 'huskyVoice',

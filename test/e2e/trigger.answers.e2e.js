@@ -53,11 +53,14 @@ describe.each(subjects)('answers of a real n8n to $id', (subject) => {
 	test('genuine events start the workflow, once each', async () => {
 		const event = newEvent(subject);
 		expect(await post(genuine(subject, event))).toEqual([200, subject.acknowledgement]);
-		expect(await post(genuine(subject, event))).toEqual([200, { received: true, duplicate: true }]);
+		expect(await post(genuine(subject, event))).toEqual([
+			200,
+			subject.otherAcknowledgement ?? { received: true, duplicate: true },
+		]);
 		const other = sampleEvent(provider, subject.otherType, uniqueFacts());
 		expect(await post(genuine(subject, other))).toEqual([
 			200,
-			{ received: true, ignored: 'event' },
+			subject.otherAcknowledgement ?? { received: true, ignored: 'event' },
 		]);
 		expect(await post(genuine(subject))).toEqual([200, subject.acknowledgement]);
 		started = 2;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { parseSignature } from '../../nodes/verification/signature';
+import { parseSignature } from '../../nodes/verification/parsedSignature';
 import { singleHeader } from '../../nodes/verification/headers';
 import type { SignatureScheme } from '../../nodes/verification/scheme';
 import { refuse } from '../../nodes/verification/verdict';

@@ -6,6 +6,8 @@ import { MAX_REMEMBERED_KEYS, readRemembered, writeRemembered } from './staticDa
 
 /** 24 hours: longer than any provider is known to retry. */
 const MAX_AGE = 24 * 60 * 60 * 1000;
+/** 10 minutes: what may be sent again on purpose later counts as a repeat no longer than this. */
+const BRIEF_AGE = 10 * 60 * 1000;
 const MAX_KEYS = 10_000;
 /** A minute: n8n records an execution within milliseconds. */
 const MAX_FLIGHT = 60 * 1000;
@@ -60,12 +62,14 @@ export interface ClaimedDelivery {
  * the answer that n8n gives: a 2xx commits it, anything else releases it.
  *
  * @param key the delivery's key
+ * @param isBrief whether the same key counts as a repeat for some minutes only
  * @returns `undefined` where n8n took the delivery before
  */
 export async function claimDelivery(
 	context: IWebhookFunctions,
 	key: string,
 	now: number,
+	isBrief: boolean,
 ): Promise<ClaimedDelivery | undefined> {
 	const memory = memoryOf(identityOf(context));
 	const staticData = context.getWorkflowStaticData('node');
@@ -76,7 +80,7 @@ export async function claimDelivery(
 	}
 
 	const shortKey = createHash('sha256').update(key).digest('base64url').slice(0, 22);
-	const claim = await memory.guard.claim(shortKey, now);
+	const claim = await memory.guard.claim(shortKey, now, isBrief ? BRIEF_AGE : MAX_AGE);
 	if (!claim) return undefined;
 	settleByAnswer(context, claim);
 	return {

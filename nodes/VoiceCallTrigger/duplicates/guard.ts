@@ -15,9 +15,10 @@ export interface DuplicateGuard {
 	 * Claims a key, waiting for an earlier copy that is still in flight.
 	 *
 	 * @param now milliseconds since the epoch
+	 * @param maxAge for how long the key counts as seen, in milliseconds; at most the guard's own limit
 	 * @returns the claim, or `undefined` when n8n has taken the key's delivery already
 	 */
-	claim(key: string, now: number): Promise<Claim | undefined>;
+	claim(key: string, now: number, maxAge?: number): Promise<Claim | undefined>;
 	/** Adds keys that were seen before this process started, or by another one. */
 	recall(keys: Iterable<SeenKey>): void;
 	/** The newest keys that were seen, oldest first. */
@@ -44,7 +45,7 @@ interface Flight {
 
 /** Makes a guard. It has no clock and no timers: time comes with each claim. */
 export function createDuplicateGuard({ maxKeys, maxAge, maxFlight }: GuardLimits): DuplicateGuard {
-	const seen = new Set<string>();
+	const seen = new Map<string, number>();
 	/**
 	 * The same keys in the order in which they came, oldest first. A list, because its end is at hand
 	 * however long it is; what is forgotten at its front is only counted, and cut off in bulk.
@@ -54,8 +55,9 @@ export function createDuplicateGuard({ maxKeys, maxAge, maxFlight }: GuardLimits
 	const inFlight = new Map<string, Flight>();
 
 	function add(key: string, seenAt: number) {
-		if (seen.has(key)) return;
-		seen.add(key);
+		const before = seen.get(key);
+		if (before !== undefined && before >= seenAt) return;
+		seen.set(key, seenAt);
 		order.push([key, seenAt]);
 	}
 
@@ -63,7 +65,8 @@ export function createDuplicateGuard({ maxKeys, maxAge, maxFlight }: GuardLimits
 		while (seen.size > 0) {
 			const [key, seenAt] = order[forgotten];
 			if (seen.size <= maxKeys && now - seenAt <= maxAge) break;
-			seen.delete(key);
+			// A key that was seen again stands further on as well.
+			if (seen.get(key) === seenAt) seen.delete(key);
 			forgotten += 1;
 		}
 		if (forgotten > maxKeys) {
@@ -91,17 +94,18 @@ export function createDuplicateGuard({ maxKeys, maxAge, maxFlight }: GuardLimits
 	}
 
 	return {
-		async claim(key, now) {
+		async claim(key, now, ageOfKey = maxAge) {
 			for (;;) {
 				forgetOld(now);
-				if (seen.has(key)) return undefined;
+				const seenAt = seen.get(key);
+				if (seenAt !== undefined && now - seenAt <= ageOfKey) return undefined;
 				const earlier = inFlight.get(key);
 				if (!earlier || now - earlier.since > maxFlight) return open(key, now);
 				await earlier.landed;
 			}
 		},
 		recall(keys) {
-			const older = [...keys].filter(([key]) => !seen.has(key));
+			const older = [...keys].filter(([key, seenAt]) => (seen.get(key) ?? -1) < seenAt);
 			if (older.length === 0) return;
 			const merged = [...order.slice(forgotten), ...older].sort(([, a], [, b]) => a - b);
 			seen.clear();

@@ -8,6 +8,7 @@ import type { Scheme, Secret } from '../../verification/scheme';
 import type { ActionProvider } from './action';
 import type { Advice } from './advice';
 import type { CallEvent, CallStatus } from './event';
+import type { Repeat } from './repeat';
 
 /** What the form of the trigger says about a scheme. */
 export interface SchemeSettings {
@@ -34,18 +35,6 @@ export interface EventType extends INodePropertyOptions {
 	/** Where the call stands; missing where the event does not tell it, or its body does. */
 	status?: CallStatus;
 }
-
-/**
- * By what a repeated delivery is told from a new event.
- *
- * - `facts`: by facts of the signed body that the provider names, joined into one text. The event's
- *   type is among them.
- * - `bytes`: the provider gives no such facts, but does not repeat such an event on purpose: equal
- *   bytes count as a repeat for some minutes.
- * - `nothing`: such an event may come again on purpose, e.g. a key that was pressed twice: it is
- *   never taken for a repeat.
- */
-export type Repeat = { by: 'facts'; key: string } | { by: 'bytes' } | { by: 'nothing' };
 
 /** What the Voice Call Trigger has to know about a provider. Data, and pure functions. */
 export interface TriggerProvider {

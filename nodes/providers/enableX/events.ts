@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { CallEvent, CallStatus } from '../common/event';
 import { failureStatus } from '../common/failureStatus';
 import { member, numberAt, textAt, timeAt } from '../common/reading';
+import { byFacts, type Repeat } from '../common/repeat';
 import { eventType } from './eventType';
 
 /**
@@ -90,4 +91,15 @@ function echoOf(payload: IDataObject): IDataObject | null {
 		}
 	}
 	return Object.keys(echo).length > 0 ? echo : null;
+}
+
+/**
+ * EnableX has no event id. An event with a time is told by it; one without may be the same key pressed
+ * again, or the same prompt played again, so it never counts as a repeat.
+ */
+export function repeatOf({ event, call }: CallEvent, payload: IDataObject): Repeat {
+	if (event.occurredAt === null) return { by: 'nothing' };
+	const told = ['play_id', 'prompt_ref', 'digit', 'digits', 'channel_id', 'attempt'];
+	const facts = told.map((name) => textAt(payload, name));
+	return byFacts(event.type, call.id, textAt(payload, 'timestamp'), ...facts);
 }

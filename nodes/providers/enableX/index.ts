@@ -1,7 +1,7 @@
 import type { Provider } from '../common/provider';
 import { appIdMistakes, appIdProblem, appIdSecrets } from './appId';
 import { calls } from './appKeys.connection';
-import { readEvent } from './events';
+import { readEvent, repeatOf } from './events';
 import { events } from './eventTypes';
 import { scheme } from './scheme';
 
@@ -26,7 +26,7 @@ export const enableX: Provider = {
 		acknowledgement: {},
 		otherAcknowledgement: {},
 		afterRefusal: 'EnableX does not document what it does after a 401.',
-		repeatOf: ({ event }) => (event.occurredAt === null ? { by: 'nothing' } : { by: 'bytes' }),
+		repeatOf,
 		scheme: ({ acceptPlaintext }) => scheme(acceptPlaintext),
 		secrets: appIdSecrets,
 		credentialProblem: appIdProblem,

@@ -1,4 +1,5 @@
 import type { Provider } from '../common/provider';
+import { byEventId } from '../common/repeat';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
 import { calls } from './connections';
 import { events, readEvent } from './events';
@@ -15,10 +16,7 @@ export const huskyVoice: Provider = {
 		options: [],
 		acknowledgement: { received: true },
 		afterRefusal: 'HuskyVoice does not repeat an event after a 4xx.',
-		repeatOf: ({ event }) =>
-			event.id === null
-				? { by: 'bytes' }
-				: { by: 'facts', key: JSON.stringify([event.type, event.id]) },
+		repeatOf: byEventId,
 		scheme: () => scheme,
 		secrets: signingSecrets,
 		credentialProblem: signingSecretProblem,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CallEvent, CallStatus } from '../common/event';
 import { numberAt, objectAt, objectOrNull, textAt, timeAt, transcriptAt } from '../common/reading';
+import { byFacts, type Repeat } from '../common/repeat';
 import { STATUSES } from './statuses';
 
 const WITHOUT_CONVERSATION = new Set<CallStatus>(['failed', 'busy', 'no-answer', 'blocked']);
@@ -62,4 +63,25 @@ function statusOf(type: string, call: IDataObject, report: IDataObject): CallSta
 function statusAt(source: IDataObject, key: string): CallStatus | undefined {
 	const word = textAt(source, key)?.toLowerCase().replaceAll('_', '-') ?? '';
 	return Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined;
+}
+
+/**
+ * Event type and call id tell a repeat, says the page. An attempt's number or start is added, where an
+ * event has it; without either, the next attempt's event looks the same, so it counts for some minutes
+ * only. What the assistant asks for it may ask for twice.
+ *
+ * @see https://github.com/MiraiMinds/docs (v1/webhooks.mdx)
+ */
+export function repeatOf({ event, call }: CallEvent, payload: IDataObject): Repeat {
+	if (event.type === 'action' || call.id === null) return { by: 'nothing' };
+	const attempt = attemptOf(payload);
+	const facts = byFacts(event.type, call.id, attempt ?? call.startedAt);
+	const isOfNoAttempt = attempt === null && call.startedAt === null;
+	const isBrief = isOfNoAttempt && WITHOUT_CONVERSATION.has(call.status);
+	return isBrief ? { ...facts, brief: true } : facts;
+}
+
+function attemptOf(payload: IDataObject): string | null {
+	const data = objectAt(objectAt(payload, 'event'), 'data');
+	return textAt(objectAt(data, 'call'), 'attempt') ?? textAt(data, 'attempt');
 }

@@ -1,6 +1,6 @@
 import type { Provider } from '../common/provider';
 import { calls } from './keyPair.connection';
-import { readEvent } from './events';
+import { readEvent, repeatOf } from './events';
 import { events } from './eventTypes';
 import { keyPairs, pairSecrets } from './keyPairs';
 import { keyPairMistakes, keyPairsProblem } from './keyProblems';
@@ -17,10 +17,7 @@ export const miraiMinds: Provider = {
 		options: [],
 		acknowledgement: { received: true },
 		afterRefusal: 'Mirai Minds does not document what it does after a 401.',
-		repeatOf: ({ event, call }) =>
-			event.type === 'action' || call.id === null
-				? { by: 'nothing' }
-				: { by: 'facts', key: JSON.stringify([event.type, call.id, call.status, call.startedAt]) },
+		repeatOf,
 		scheme: () => scheme,
 		secrets: (credential) => pairSecrets(keyPairs(credential)),
 		credentialProblem: keyPairsProblem,

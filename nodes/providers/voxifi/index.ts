@@ -1,4 +1,5 @@
 import type { Provider } from '../common/provider';
+import { byEventId } from '../common/repeat';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
 import { events, readEvent } from './events';
 import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
@@ -15,10 +16,7 @@ export const voxifi: Provider = {
 		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,
 		acknowledgement: { received: true },
 		afterRefusal: 'Voxifi does not document what it does after a 401.',
-		repeatOf: ({ event }) =>
-			event.id === null
-				? { by: 'bytes' }
-				: { by: 'facts', key: JSON.stringify([event.type, event.id]) },
+		repeatOf: byEventId,
 		scheme: ({ timestampTolerance }) => scheme(timestampTolerance),
 		secrets: signingSecrets,
 		credentialProblem: signingSecretProblem,

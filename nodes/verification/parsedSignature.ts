@@ -1,0 +1,80 @@
+import { decodeStrictly, SIGNATURE_BYTES } from './algorithm';
+import type { Delivery } from './delivery';
+import { piecesAt, textAt } from './place';
+import type { SignatureScheme } from './scheme';
+import { checkTimestamp } from './timestamp';
+import { refuse, type Refusal } from './verdict';
+
+/** An identifier: visible ASCII of a sensible length. */
+const IDENTIFIER = /^[\x21-\x7e]{1,256}$/;
+
+/** What the headers of a well-formed delivery say; nothing of it is proven yet. */
+export interface ParsedSignature {
+	/** At least one. */
+	signatures: readonly Buffer[];
+	/** In milliseconds since the epoch. */
+	signedAt: number | null;
+	id: string | null;
+	keyId: string | undefined;
+	/** The signed string in order, a character for each byte; `undefined` for the body. */
+	signed: ReadonlyArray<string | undefined>;
+}
+
+/**
+ * Checks all that can be checked without a secret and without hashing: headers there once and
+ * well-formed, timestamp in the window.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function parseSignature(
+	headers: Delivery['headers'],
+	scheme: SignatureScheme,
+	now: number,
+): ParsedSignature | Refusal {
+	const { header, encoding } = scheme.signature;
+	const pieces = piecesAt(headers, scheme.signature, 'signature-malformed');
+	if ('ok' in pieces) return pieces;
+	const signatures: Buffer[] = [];
+	for (const piece of pieces) {
+		const signature = decodeStrictly(piece, encoding, SIGNATURE_BYTES[scheme.algorithm]);
+		// One that is ill-formed spoils the list: nobody knows what its sender meant by the others.
+		if (signature === undefined) return refuse('signature-malformed', header);
+		signatures.push(signature);
+	}
+
+	let signedAt: number | null = null;
+	if (scheme.timestamp) {
+		const text = textAt(headers, scheme.timestamp, 'timestamp-malformed');
+		if (typeof text !== 'string') return text;
+		const checked = checkTimestamp(text, scheme.timestamp, now);
+		if (typeof checked !== 'number') return checked;
+		signedAt = checked;
+	}
+
+	const id = scheme.id ? textAt(headers, scheme.id, 'id-malformed') : null;
+	if (id !== null && typeof id !== 'string') return id;
+	if (id !== null && !IDENTIFIER.test(id)) return refuse('id-malformed', scheme.id?.header);
+
+	const keyId = scheme.keyId ? textAt(headers, scheme.keyId, 'key-id-malformed') : undefined;
+	if (keyId !== undefined && typeof keyId !== 'string') return keyId;
+	if (keyId !== undefined && !IDENTIFIER.test(keyId)) {
+		return refuse('key-id-malformed', scheme.keyId?.header);
+	}
+
+	const signed: Array<string | undefined> = [];
+	for (const part of scheme.signed) {
+		if ('body' in part) signed.push(undefined);
+		else if ('literal' in part) signed.push(asLatin1(part.literal));
+		else {
+			const text = textAt(headers, part, 'signature-malformed');
+			if (typeof text !== 'string') return text;
+			signed.push(text);
+		}
+	}
+	return { signatures, signedAt, id, keyId, signed };
+}
+
+/** The UTF-8 bytes of a literal, as Node reads the bytes of headers: a character for each. */
+function asLatin1(literal: string): string {
+	return /^[\x20-\x7e\n]*$/.test(literal) ? literal : Buffer.from(literal).toString('latin1');
+}
