@@ -11,7 +11,9 @@ const settings: SchemeSettings = {
 
 test('providers stand in the order of their names, each once', () => {
 	const names = providers.map(({ name }) => name);
-	expect(names).toEqual(['EnableX', 'HuskyVoice AI', 'Mirai Minds', 'Voxifi']);
+	expect(names.length).toBeGreaterThanOrEqual(4);
+	expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
+	expect(new Set(names).size).toBe(names.length);
 	expect(new Set(providers.map(({ id }) => id)).size).toBe(providers.length);
 });
 

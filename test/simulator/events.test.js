@@ -2,8 +2,7 @@
 
 const { eventTypes, sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
 
-const providers = ['enableX', 'huskyVoice', 'miraiMinds', 'voxifi'];
-const everyType = providers.flatMap((provider) =>
+const everyType = ['enableX', 'huskyVoice', 'miraiMinds', 'voxifi'].flatMap((provider) =>
 	eventTypes(provider).map((type) => [provider, type]),
 );
 

@@ -1,6 +1,12 @@
 'use strict';
 
-const { ask, bearer, createByHook, createHuskyVoice, huskyVoiceCall } = require('../../tools/simulator/client');
+const {
+	ask,
+	bearer,
+	createByHook,
+	createHuskyVoice,
+	huskyVoiceCall,
+} = require('../../tools/simulator/client');
 const { startSimulator } = require('../../tools/simulator/server');
 
 let simulator;

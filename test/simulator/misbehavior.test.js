@@ -1,6 +1,10 @@
 'use strict';
 
-const { createEnableX, createHuskyVoice, createMiraiMinds } = require('../../tools/simulator/client');
+const {
+	createEnableX,
+	createHuskyVoice,
+	createMiraiMinds,
+} = require('../../tools/simulator/client');
 const { startSimulator } = require('../../tools/simulator/server');
 
 let simulator;

@@ -1,7 +1,8 @@
 'use strict';
 
 const { createDecipheriv } = require('node:crypto');
-const { deriveKeyAndIv, sign, signedDelivery } = require('../../tools/simulator/sign');
+const { deriveKeyAndIv } = require('../../tools/simulator/providers/enableX/sign');
+const { sign, signedDelivery } = require('../../tools/simulator/sign');
 
 // Made-up secrets, put together so that no scanner takes them for real ones.
 const hexDigits = '01234567' + '89abcdef';

@@ -2,10 +2,16 @@
 
 const http = require('node:http');
 const { createDecipheriv, createHmac } = require('node:crypto');
-const { ask, basic, createEnableX, createHuskyVoice, createMiraiMinds } = require('../../tools/simulator/client');
+const {
+	ask,
+	basic,
+	createEnableX,
+	createHuskyVoice,
+	createMiraiMinds,
+} = require('../../tools/simulator/client');
 const { enableXCall, keyPair, miraiMindsCall } = require('../../tools/simulator/client');
 const { startSimulator } = require('../../tools/simulator/server');
-const { deriveKeyAndIv } = require('../../tools/simulator/sign');
+const { deriveKeyAndIv } = require('../../tools/simulator/providers/enableX/sign');
 
 let simulator;
 let receiver;

@@ -2,17 +2,12 @@
 
 /**
  * Sample events of every type that the providers document, made up in the style of their pages.
- * Each provider's file says which members its pages show and which are only seen in the field.
+ * Each provider's own file says which members its pages show and which are only seen in the field.
  */
 
 const { randomBytes } = require('node:crypto');
 
-const catalogs = {
-	enableX: require('./events/enableX'),
-	huskyVoice: require('./events/huskyVoice'),
-	miraiMinds: require('./events/miraiMinds'),
-	voxifi: require('./events/voxifi'),
-};
+const { standIns } = require('./standIns');
 
 /**
  * What an event is about; whatever is left out gets the sample value of the provider's pages.
@@ -41,7 +36,7 @@ function uniqueFacts() {
  *   `state`, one that begins with `play:` is a `playstate`.
  */
 function eventTypes(provider) {
-	return Object.keys(catalogs[provider]);
+	return Object.keys(standIns[provider].events);
 }
 
 /**
@@ -51,7 +46,7 @@ function eventTypes(provider) {
  * @returns {object} the event as the provider writes it, a new object each time
  */
 function sampleEvent(provider, type, facts = {}) {
-	const build = catalogs[provider]?.[type];
+	const build = standIns[provider]?.events[type];
 	if (build === undefined) throw new Error(`No sample event ${type} of ${provider}`);
 	return build(facts);
 }

@@ -1,7 +1,7 @@
 'use strict';
 
 const { setTimeout: sleep } = require('node:timers/promises');
-const { progressOf } = require('./call-progress');
+const { standIns } = require('./standIns');
 
 const ENDED_BY_HAND = ['cancelled', 'aborted', 'deleted'];
 
@@ -31,7 +31,9 @@ function createPlaying({ settings, ledger, sendEvent, signal }) {
 
 	function remaining(call, outcome) {
 		call.stepsDone ??= 0;
-		return progressOf(call.provider, outcome).slice(call.stepsDone);
+		const steps = standIns[call.provider].progress[outcome];
+		if (steps === undefined) throw new Error(`${call.provider} has no outcome ${outcome}`);
+		return steps.slice(call.stepsDone);
 	}
 
 	/** Cancelled, aborted, deleted, or hung up by the other side in the middle. */

@@ -25,6 +25,19 @@ function readJson(exchange) {
 }
 
 /**
+ * The HTTP API of one stand-in.
+ *
+ * @typedef {object} Api
+ * @property {string} name the provider's id
+ * @property {string} prefix what its paths begin with
+ * @property {(status: number, message: string) => { status: number, body: object }} problem
+ * @property {object[]} routes
+ */
+
+/** Answers what is no provider's path. */
+const nobody = { problem: (status, message) => ({ status, body: { error: message } }) };
+
+/**
  * Finds who answers a request, and answers it as every provider does: first who asks, then how
  * often, then what.
  */
@@ -46,7 +59,7 @@ function createRouting({ settings, providers }) {
 			exchange.route = route.name;
 			exchange.params = route.path.exec(exchange.path).slice(1).map(decoded);
 		}
-		return { provider: provider ?? providers[0], route };
+		return { provider: provider ?? nobody, route };
 	}
 
 	function carryOut(exchange, provider, route) {

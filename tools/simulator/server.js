@@ -12,11 +12,8 @@ const { readExchange, writeAnswer } = require('./http-exchange');
 const { createLedger } = require('./ledger');
 const { createMisbehaviors } = require('./misbehavior');
 const { createPlaying } = require('./playing');
-const { createEnableX } = require('./providers/enableX');
-const { createHuskyVoice } = require('./providers/huskyVoice');
-const { createMiraiMinds } = require('./providers/miraiMinds');
 const { createRouting } = require('./routing');
-const { completeSettings } = require('./settings');
+const { completeSettings, ofEach } = require('./settings');
 const { createWebhooks } = require('./webhooks');
 
 /** What runs on its own ends with the simulator; anything else that goes wrong is a defect. */
@@ -24,12 +21,8 @@ const ignoreAbort = (error) => {
 	if (error.name !== 'AbortError') throw error;
 };
 
-const urlsAt = (url, { huskyVoice }) => ({
-	huskyVoice: `${url}/v1`,
-	huskyVoiceInbound: `${url}/v1/hooks/${huskyVoice.inboundToken}`,
-	enableX: `${url}/voice/v1`,
-	miraiMinds: url,
-});
+const urlsAt = (url, credentials) =>
+	Object.assign({}, ...Object.values(ofEach(({ urls }, id) => urls?.(url, credentials[id]))));
 
 /**
  * @typedef {object} Simulator
@@ -86,8 +79,8 @@ async function startSimulator(given) {
 		ledger: { ...ledger, place },
 		report: (call, type) => inBackground(sendEvent(call, type)),
 	};
-	const providers = [createHuskyVoice, createEnableX, createMiraiMinds].map((create) =>
-		create(context),
+	const providers = Object.values(ofEach(({ createApi }) => createApi?.(context))).filter(
+		(api) => api !== undefined,
 	);
 	const routing = createRouting({ settings, providers });
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { randomBytes, randomUUID } = require('node:crypto');
+const { standIns } = require('./standIns');
 
 /**
  * @typedef {object} Limit a sliding window
@@ -28,35 +28,19 @@ const { randomBytes, randomUUID } = require('node:crypto');
  *   overrides the documented policy (Voxifi 5, the others none), `factor` scales its waits
  */
 
-const hex = (bytes) => randomBytes(bytes).toString('hex');
-
-/** Made-up credentials in the providers' forms, new ones each time. */
-const madeUpCredentials = () => ({
-	huskyVoice: { apiKey: `sk_live_${hex(12)}`, inboundToken: hex(16), signingSecret: hex(24) },
-	enableX: { appId: hex(12), appKey: hex(18) },
-	miraiMinds: { publicKey: `pk_${hex(16)}`, privateKey: `sk_${hex(32)}`, workspace: hex(12) },
-	voxifi: { signingSecret: hex(24) },
-});
-
-const newCallId = (provider) => {
-	if (provider === 'enableX') return randomUUID();
-	return `${provider === 'miraiMinds' ? 'c' : 'call'}_${hex(6)}`;
-};
-
-const SCOPES = ['calls:create', 'calls:read', 'calls:cancel', 'calls:delete'];
+/** What each stand-in that plays calls says, by its id. */
+const ofEach = (read) =>
+	Object.fromEntries(
+		Object.entries(standIns)
+			.filter(([, standIn]) => standIn.progress !== undefined)
+			.map(([id, standIn]) => [id, read(standIn, id)]),
+	);
 
 /**
  * @param {Settings} given
  * @returns {Required<Settings>}
  */
 function completeSettings(given = {}) {
-	const madeUp = madeUpCredentials();
-	const credentials = Object.fromEntries(
-		Object.entries(madeUp).map(([provider, own]) => [
-			provider,
-			{ ...own, ...given.credentials?.[provider] },
-		]),
-	);
 	return {
 		port: 0,
 		limit: { requests: 60, windowMs: 60_000 },
@@ -64,20 +48,15 @@ function completeSettings(given = {}) {
 		clock: Date.now,
 		pace: null,
 		outcome: 'completed',
-		newCallId,
+		newCallId: (provider) => standIns[provider].newCallId(),
 		webhooks: {},
 		...given,
-		credentials,
-		huskyVoice: {
-			agents: null,
-			indianNumbersOnly: false,
-			bareAnswers: false,
-			scopes: SCOPES,
-			...given.huskyVoice,
-		},
-		enableX: { numbers: null, errorShape: 'mixed', encryption: {}, ...given.enableX },
-		miraiMinds: { abortReply: 'message', ...given.miraiMinds },
+		credentials: ofEach(({ madeUpCredentials }, id) => ({
+			...madeUpCredentials(),
+			...given.credentials?.[id],
+		})),
+		...ofEach(({ settings }, id) => ({ ...settings, ...given[id] })),
 	};
 }
 
-module.exports = { completeSettings };
+module.exports = { completeSettings, ofEach };

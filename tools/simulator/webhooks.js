@@ -1,29 +1,16 @@
 'use strict';
 
 /**
- * Sends the events of calls, signed, to where each provider sends them: HuskyVoice and Voxifi to
- * the endpoints that a person registered, EnableX to the call's `event_url`, Mirai Minds to its
- * `callbackUrl`. One delivery of a call follows the other.
+ * Sends the events of calls, signed, to where each provider sends them: to the address that the call
+ * was created with, or to the endpoints that a person registered. One delivery of a call follows the
+ * other.
  */
 
 const { randomBytes } = require('node:crypto');
 const { sampleEvent } = require('./events');
 const { deliver } = require('./sender');
 const { signedDelivery } = require('./sign');
-
-/** Only Voxifi documents retries; nobody knows of the others, so they try once. */
-const DOCUMENTED_RETRIES = { voxifi: 5 };
-
-const factsOf = {
-	enableX: ({ request }) => ({
-		from: request.from,
-		to: request.to,
-		metadata: { owner_ref: request.owner_ref, custom_data: request.custom_data },
-	}),
-	huskyVoice: ({ request }) => ({ agentId: request.agent_id }),
-	miraiMinds: ({ request }) => ({ metadata: request.metadata ?? {} }),
-	voxifi: ({ request }) => ({ agentId: request.agentId, to: request.to }),
-};
+const { standIns } = require('./standIns');
 
 /**
  * @typedef {object} SentEvent
@@ -39,7 +26,7 @@ const factsOf = {
 function createWebhooks({ settings, signal }) {
 	const { credentials, clock } = settings;
 	const { retries, factor, timeoutMs } = settings.webhooks;
-	const endpoints = { huskyVoice: [], voxifi: [] };
+	const endpoints = Object.fromEntries(Object.keys(standIns).map((id) => [id, []]));
 	/** @type {SentEvent[]} */
 	const sent = [];
 	const queues = new WeakMap();
@@ -47,7 +34,7 @@ function createWebhooks({ settings, signal }) {
 	/**
 	 * Registers an endpoint, as a person does in the provider's console.
 	 *
-	 * @param {'huskyVoice'|'voxifi'} provider
+	 * @param {string} provider
 	 * @param {string|string[]} url several are targets of one endpoint, tried in turn
 	 * @param {string[]} [types] the events to send; default all
 	 * @returns {() => void} takes the endpoint away again
@@ -61,7 +48,7 @@ function createWebhooks({ settings, signal }) {
 	}
 
 	function urlsFor(call, type) {
-		const own = { enableX: 'event_url', miraiMinds: 'callbackUrl' }[call.provider];
+		const own = standIns[call.provider].webhookField;
 		if (own !== undefined) return [call.request[own]].filter((url) => url !== undefined);
 		return endpoints[call.provider]
 			.filter(({ types }) => types === undefined || types.includes(type))
@@ -69,10 +56,9 @@ function createWebhooks({ settings, signal }) {
 	}
 
 	function deliveryOf(provider, event) {
-		const secrets = credentials[provider];
-		const { encryption } = settings.enableX;
-		if (provider !== 'enableX') return signedDelivery(provider, event, secrets, { now: clock() });
-		if (encryption !== false) return signedDelivery(provider, event, secrets, encryption);
+		const { signingOptions = () => ({ now: clock() }) } = standIns[provider];
+		const options = signingOptions(settings);
+		if (options !== false) return signedDelivery(provider, event, credentials[provider], options);
 		return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(event) };
 	}
 
@@ -90,12 +76,12 @@ function createWebhooks({ settings, signal }) {
 			callId: id,
 			eventId: `evt_${randomBytes(6).toString('hex')}`,
 			at: new Date(clock()),
-			...factsOf[provider](call),
+			...standIns[provider].factsOf(call),
 			...facts,
 		});
 		const send = async (url) => {
 			const { delivered, attempts } = await deliver(url, () => deliveryOf(provider, event), {
-				retries: retries ?? DOCUMENTED_RETRIES[provider] ?? 0,
+				retries: retries ?? standIns[provider].retries ?? 0,
 				factor,
 				timeoutMs,
 				signal,

@@ -11,7 +11,7 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 /**
  * @param {object} calls
  * @param {(fields: object) => string|undefined} calls.validate
- * @param {(fields: object) => import('../ledger').Call} calls.place
+ * @param {(fields: object) => import('../../ledger').Call} calls.place
  * @param {(id: string) => object} calls.cancel gives the answer
  * @param {(status: number, message: string) => object} calls.problem
  */

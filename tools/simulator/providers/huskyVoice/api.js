@@ -7,8 +7,8 @@
  */
 
 const { createHash } = require('node:crypto');
-const { isE164, isIndian } = require('../phone-number');
-const { hookRoute } = require('./huskyVoiceHook');
+const { isE164, isIndian } = require('../../phone-number');
+const { hookRoute } = require('./hook');
 
 const CODES = {
 	400: 'VALIDATION_ERROR',

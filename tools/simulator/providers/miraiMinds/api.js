@@ -6,7 +6,7 @@
  * so the three shapes of its other errors take turns by status.
  */
 
-const { isE164WithOrWithoutPlus } = require('../phone-number');
+const { isE164WithOrWithoutPlus } = require('../../phone-number');
 
 const ABORTABLE = [null, 'busy', 'failed', 'no-answer', 'rescheduled', 'validation-failed'];
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];

@@ -8,7 +8,7 @@
  */
 
 const { randomUUID } = require('node:crypto');
-const { isE164WithOrWithoutPlus } = require('../phone-number');
+const { isE164WithOrWithoutPlus } = require('../../phone-number');
 
 const ERROR_CODES = {
 	400: 'INVALID_PARAM',

@@ -1,0 +1,25 @@
+'use strict';
+
+const { randomUUID } = require('node:crypto');
+const { createEnableX } = require('./api');
+const { sign } = require('./sign');
+const { randomHex } = require('../../randomHex');
+
+/** @type {import('../../standIns').StandIn} */
+module.exports = {
+	events: require('./events'),
+	sign,
+	progress: require('./progress'),
+	createApi: createEnableX,
+	madeUpCredentials: () => ({ appId: randomHex(12), appKey: randomHex(18) }),
+	newCallId: () => randomUUID(),
+	settings: { numbers: null, errorShape: 'mixed', encryption: {} },
+	urls: (url) => ({ enableX: `${url}/voice/v1` }),
+	webhookField: 'event_url',
+	factsOf: ({ request }) => ({
+		from: request.from,
+		to: request.to,
+		metadata: { owner_ref: request.owner_ref, custom_data: request.custom_data },
+	}),
+	signingOptions: ({ enableX }) => enableX.encryption,
+};

@@ -1,0 +1,13 @@
+'use strict';
+
+const { hmacSha256Hex } = require('../../hmac');
+
+/** @see https://docs.miraiminds.co/developers/webhook-signature */
+function sign(body, { publicKey, privateKey }) {
+	return {
+		headers: { 'x-signature': hmacSha256Hex(privateKey, body), 'x-public-key': publicKey },
+		body,
+	};
+}
+
+module.exports = { sign };

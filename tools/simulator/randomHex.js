@@ -1,0 +1,8 @@
+'use strict';
+
+const { randomBytes } = require('node:crypto');
+
+/** Random bytes in hexadecimal, for made-up keys and IDs. */
+const randomHex = (bytes) => randomBytes(bytes).toString('hex');
+
+module.exports = { randomHex };
