@@ -28,6 +28,19 @@ const { signedDelivery } = require('../simulator/sign');
 let turn = 0;
 
 /**
+ * The events that a second delivery of does not run again. What a provider sends again on purpose is not
+ * among them: what Mirai Minds' assistant asks for, and EnableX's events without a time.
+ *
+ * @param {string} provider
+ */
+function guardedTypes(provider) {
+	return eventTypes(provider).filter((type) => {
+		if (provider === 'miraiMinds') return !type.startsWith('action');
+		return provider !== 'enableX' || sampleEvent(provider, type).timestamp !== undefined;
+	});
+}
+
+/**
  * Sends one new event the way Voxifi does it, with its retries; each retry is signed anew.
  *
  * @param {Endpoint} endpoint
@@ -37,7 +50,7 @@ let turn = 0;
 async function sendEvent(endpoint, options) {
 	const { provider } = endpoint;
 	turn += 1;
-	const types = eventTypes(provider);
+	const types = guardedTypes(provider);
 	const facts = uniqueFacts();
 	const event = sampleEvent(provider, types[turn % types.length], facts);
 	const at = turn % endpoint.targets.length;
