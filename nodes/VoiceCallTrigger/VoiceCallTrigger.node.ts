@@ -28,7 +28,7 @@ export class VoiceCallTrigger implements INodeType {
 		version: 1.1,
 		subtitle: `={{ ${chosenProviderName} }}`,
 		description:
-			'Starts the workflow when HuskyVoice AI, EnableX, Mirai Minds or Voxifi reports on a call, after checking where the report comes from',
+			'Starts the workflow when a voice platform reports on a call, after checking where the report comes from',
 		defaults: { name: 'Voice Call Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -62,6 +62,42 @@ export class VoiceCallTrigger implements INodeType {
 				required: true,
 				displayOptions: { show: { '/provider': ['voxifi'] } },
 				testedBy: 'voxifiWebhookApi',
+			},
+			{
+				name: 'blandWebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['bland'] } },
+				testedBy: 'blandWebhookApi',
+			},
+			{
+				name: 'elevenLabsWebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['elevenLabs'] } },
+				testedBy: 'elevenLabsWebhookApi',
+			},
+			{
+				name: 'miraiMindsV2WebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['miraiMindsV2'] } },
+				testedBy: 'miraiMindsV2WebhookApi',
+			},
+			{
+				name: 'retellWebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['retell'] } },
+				testedBy: 'retellWebhookApi',
+			},
+			{
+				name: 'telnyxWebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['telnyx'] } },
+				testedBy: 'telnyxWebhookApi',
+			},
+			{
+				name: 'ultravoxWebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['ultravox'] } },
+				testedBy: 'ultravoxWebhookApi',
 			},
 		],
 		webhooks: [

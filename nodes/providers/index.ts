@@ -1,11 +1,28 @@
+import { bland } from './bland';
+import { elevenLabs } from './elevenLabs';
 import { enableX } from './enableX';
 import { huskyVoice } from './huskyVoice';
 import { miraiMinds } from './miraiMinds';
+import { miraiMindsV2 } from './miraiMindsV2';
 import type { Provider } from './common/provider';
+import { retell } from './retell';
+import { telnyx } from './telnyx';
+import { ultravox } from './ultravox';
 import { voxifi } from './voxifi';
 
 /** Every provider there is, in the order of the forms. Adding one is one line here. */
-export const providers: readonly Provider[] = [enableX, huskyVoice, miraiMinds, voxifi];
+export const providers: readonly Provider[] = [
+	bland,
+	elevenLabs,
+	enableX,
+	huskyVoice,
+	miraiMinds,
+	miraiMindsV2,
+	retell,
+	telnyx,
+	ultravox,
+	voxifi,
+];
 
 /** The provider that a new node starts with. */
 export const defaultProviderId = huskyVoice.id;

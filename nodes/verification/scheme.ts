@@ -27,6 +27,8 @@ export type Encoding = 'hex' | 'lower-hex' | 'base64';
 /** A piece of the signed string: fixed text, the raw body, or the text at a place as it arrived. */
 export type SignedPart = { literal: string } | { body: true } | Place;
 
+export type TimeUnit = 's' | 'ms' | 's-or-ms' | 'iso8601';
+
 export type Algorithm = 'hmac-sha1' | 'hmac-sha256' | 'hmac-sha512' | 'ed25519';
 
 /** A signature over raw bytes, described as data. */
@@ -44,8 +46,11 @@ export interface SignatureScheme {
 	signature: Place & { encoding: Encoding };
 	/** What is signed, in order. The body is among it, and so is the timestamp where there is one. */
 	signed: readonly SignedPart[];
-	/** A point in time, refused when further than the tolerance from now, both ways. */
-	timestamp?: Place & { unit: 's' | 'ms' | 'iso8601'; toleranceSeconds: number };
+	/**
+	 * A point in time, refused when further than the tolerance from now, both ways. `s-or-ms` is for
+	 * providers that do not say which: numbers from 1e11 on are milliseconds.
+	 */
+	timestamp?: Place & { unit: TimeUnit; toleranceSeconds: number };
 	/** A signed id of the delivery. */
 	id?: Place;
 	/** What says which of the configured secrets signed. */

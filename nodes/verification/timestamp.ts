@@ -5,6 +5,8 @@ type Timestamp = NonNullable<SignatureScheme['timestamp']>;
 
 /** Digits, no sign, no leading zero, well inside the safe integers. */
 const WHOLE = /^(?:0|[1-9]\d{0,14})$/;
+/** In seconds the year 5138, in milliseconds 1973. */
+const FIRST_MILLISECONDS = 1e11;
 /** RFC 3339, and the same without an offset, which is UTC. */
 const ISO8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/;
 
@@ -36,7 +38,9 @@ export function checkTimestamp(
 function read(value: string, unit: Timestamp['unit']): number | undefined {
 	if (unit !== 'iso8601') {
 		if (!WHOLE.test(value)) return undefined;
-		return unit === 's' ? Number(value) * 1000 : Number(value);
+		const number = Number(value);
+		const isSeconds = unit === 's' || (unit === 's-or-ms' && number < FIRST_MILLISECONDS);
+		return isSeconds ? number * 1000 : number;
 	}
 	const parts = ISO8601.exec(value);
 	if (!parts) return undefined;

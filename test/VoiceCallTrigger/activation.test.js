@@ -14,18 +14,6 @@ const problemOf = async (mode) => {
 	return error && `${error.name}: ${error.message}`;
 };
 
-const unusable = {
-	enableX: [{}, { appId: '' }, { appId: '  ' }, { appKey: 'a key alone' }],
-	huskyVoice: [{}, { signingSecret: '' }, { signingSecret: ' \n' }, { signingSecret: 17 }],
-	voxifi: [{}, { signingSecret: '', previousSigningSecret: '' }],
-	miraiMinds: [
-		{},
-		{ publicKey: 'pk_alone', privateKey: '' },
-		{ publicKey: '', privateKey: 'sk_alone' },
-		{ additionalKeyPairs: { pairs: [{}] } },
-	],
-};
-
 describe.each(subjects)('activating a trigger for $id', (subject) => {
 	test('works with its credential', async () => {
 		endpoint = await openEndpoint(subject);
@@ -33,20 +21,15 @@ describe.each(subjects)('activating a trigger for $id', (subject) => {
 		expect(endpoint.credentialFetches).toBe(1);
 	});
 
-	test.each(unusable[subject.id])(
-		'fails where nothing could be verified: %j',
-		async (credential) => {
-			endpoint = await openEndpoint(subject);
-			endpoint.credential = credential;
-			for (const mode of ['activate', 'update', 'create', 'manual']) {
-				const problem = await problemOf(mode);
-				expect(problem).toMatch(
-					/^NodeOperationError: The credential has no secret to verify events/,
-				);
-				expect(problem).toMatch(/paste the secret/);
-			}
-		},
-	);
+	test.each(subject.unusable)('fails where nothing could be verified: %j', async (credential) => {
+		endpoint = await openEndpoint(subject);
+		endpoint.credential = credential;
+		for (const mode of ['activate', 'update', 'create', 'manual']) {
+			const problem = await problemOf(mode);
+			expect(problem).toMatch(/^NodeOperationError: The credential has no secret to verify events/);
+			expect(problem).toMatch(/paste the secret/);
+		}
+	});
 
 	test('fails without a credential, in the words of n8n', async () => {
 		endpoint = await openEndpoint(subject);

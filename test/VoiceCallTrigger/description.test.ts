@@ -50,13 +50,19 @@ test('no member of the webhook is an expression, and what n8n would default to i
 test('the provider is chosen first, HuskyVoice by default, and is no expression', () => {
 	const [first] = description.properties;
 	expect(first).toMatchObject({ name: 'provider', default: 'huskyVoice', noDataExpression: true });
-	expect(first.options?.map((option) => 'value' in option && option.value)).toEqual([
-		'enableX',
-		'huskyVoice',
-		'miraiMinds',
-		'voxifi',
-	]);
+	const names = first.options?.map(({ name }) => name);
+	expect(names).toEqual([...(names ?? [])].sort((one, other) => one.localeCompare(other)));
+	expect(first.options?.map((option) => 'value' in option && option.value).sort()).toEqual(
+		[...ids].sort(),
+	);
 });
+
+/** The fields that only this provider has. */
+const ownFields = (provider: string) =>
+	(providers.find(({ id }) => id === provider)?.trigger.fields ?? []).map((field) => [
+		field.name,
+		field.default,
+	]);
 
 describe.each(ids)('the form for %s', (provider) => {
 	test('shows each parameter once, with its default', () => {
@@ -64,6 +70,7 @@ describe.each(ids)('the form for %s', (provider) => {
 		const fields = form.filter(({ type }) => type !== 'notice');
 		expect(fields.map(({ name, default: value }) => [name, value])).toEqual([
 			['provider', 'huskyVoice'],
+			...ownFields(provider),
 			['events', ['*']],
 			['output', 'simplified'],
 			['options', {}],
@@ -100,8 +107,10 @@ describe.each(ids)('the form for %s', (provider) => {
 			['includeRawBody', false],
 			['ipAllowlist', ''],
 		];
+		const own = providers.find(({ id }) => id === provider)?.trigger;
 		if (provider === 'enableX') common.push(['acceptPlaintext', false]);
-		if (provider === 'voxifi') common.push(['timestampTolerance', 300]);
+		const tolerance = own?.defaultTolerance;
+		if (tolerance !== undefined) common.push(['timestampTolerance', tolerance]);
 		expect(options.sort()).toEqual(common.sort());
 	});
 });

@@ -2,7 +2,7 @@
 
 const { createHash } = require('node:crypto');
 const { openEndpoint } = require('./endpoint');
-const { genuine, newEvent, randomPair, randomText, subjects } = require('./subjects');
+const { genuine, newEvent, randomPair, randomText, subjectOf, subjects } = require('./subjects');
 
 let endpoint;
 afterEach(async () => await endpoint.close());
@@ -15,9 +15,16 @@ async function itemOf(subject, parameters, delivery = genuine(subject)) {
 	return endpoint.executions[0];
 }
 
-const [enableX, huskyVoice, miraiMinds, voxifi] = subjects;
+const [enableX, huskyVoice, miraiMinds, voxifi] = [
+	'enableX',
+	'huskyVoice',
+	'miraiMinds',
+	'voxifi',
+].map(subjectOf);
 const text = expect.any(String);
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+const SCHEMES = { enableX: 'encrypted-envelope', telnyx: 'ed25519' };
 
 test.each(subjects)('a simplified item of $id has every field', async (subject) => {
 	const event = newEvent(subject);
@@ -37,8 +44,8 @@ test.each(subjects)('a simplified item of $id has every field', async (subject) 
 	expect(item.delivery).toEqual({
 		key: text,
 		receivedAt: expect.stringMatching(ISO),
-		signedAt: subject === voxifi ? expect.stringMatching(ISO) : null,
-		scheme: subject === enableX ? 'encrypted-envelope' : 'hmac-sha256',
+		signedAt: subject.signsTime ? expect.stringMatching(ISO) : null,
+		scheme: SCHEMES[subject.id] ?? 'hmac-sha256',
 		verifiedWith: text,
 	});
 	expect(Date.parse(item.delivery.receivedAt)).toBeGreaterThanOrEqual(before);

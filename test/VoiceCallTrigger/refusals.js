@@ -2,8 +2,7 @@
 
 /** Deliveries that have to be answered with 401, with the reason that the log gives. */
 
-const { signedDelivery } = require('../../tools/simulator/sign');
-const { foreign, genuine, newEvent, randomText } = require('./subjects');
+const { foreign, genuine, newEvent, randomText, subjects } = require('./subjects');
 
 /**
  * @typedef {object} Refusal
@@ -12,12 +11,6 @@ const { foreign, genuine, newEvent, randomText } = require('./subjects');
  * @property {0 | 1} fetches how often the credential is fetched: not at all where the headers tell
  * @property {(subject: import('./subjects').Subject) => object} make
  */
-
-const SIGNATURES = {
-	huskyVoice: 'X-Husky-Signature',
-	miraiMinds: 'x-signature',
-	voxifi: 'X-Webhook-Signature',
-};
 
 const unsigned = (subject) => ({
 	headers: { 'Content-Type': 'application/json' },
@@ -38,7 +31,7 @@ const ofSignatures = [
 		reason: 'header-repeated',
 		fetches: 0,
 		make: (subject) => {
-			const name = SIGNATURES[subject.id];
+			const { signatureHeader: name } = subject;
 			return withHeaders((headers) => ({ [name]: [headers[name], headers[name]] }))(subject);
 		},
 	},
@@ -46,7 +39,7 @@ const ofSignatures = [
 		what: 'a signature that is none',
 		reason: 'signature-malformed',
 		fetches: 0,
-		make: (subject) => withHeaders(() => ({ [SIGNATURES[subject.id]]: 'trust me' }))(subject),
+		make: (subject) => withHeaders(() => ({ [subject.signatureHeader]: 'trust me' }))(subject),
 	},
 	{ what: 'another secret', reason: 'signature-mismatch', fetches: 1, make: (s) => foreign(s) },
 	{
@@ -55,7 +48,7 @@ const ofSignatures = [
 		fetches: 1,
 		make: (subject) => {
 			const { headers, body } = genuine(subject);
-			return { headers, body: body.toString().replace('call', 'cull') };
+			return { headers, body: `${body.toString()} ` };
 		},
 	},
 ];
@@ -63,22 +56,31 @@ const ofSignatures = [
 const at = (seconds) => (subject) =>
 	genuine(subject, undefined, { now: Date.now() + seconds * 1000 });
 
-/** @type {Record<string, Refusal[]>} */
-const refusals = {
-	huskyVoice: ofSignatures,
-	voxifi: [
-		...ofSignatures,
-		{ what: 'an old event', reason: 'timestamp-too-old', fetches: 0, make: at(-400) },
-		{ what: 'an event of the future', reason: 'timestamp-too-new', fetches: 0, make: at(400) },
-		{
-			what: 'a time in words',
-			reason: 'timestamp-malformed',
-			fetches: 0,
-			make: (subject) => genuine(subject, undefined, { timestamp: 'noon' }),
-		},
-	],
+/** @type {Refusal[]} */
+const ofTimes = [
+	{
+		what: 'an old event',
+		reason: 'timestamp-too-old',
+		fetches: 0,
+		make: (subject) => at(-(subject.tolerance ?? 300) - 100)(subject),
+	},
+	{
+		what: 'an event of the future',
+		reason: 'timestamp-too-new',
+		fetches: 0,
+		make: (subject) => at((subject.tolerance ?? 300) + 100)(subject),
+	},
+	{
+		what: 'a time in words',
+		reason: 'timestamp-malformed',
+		fetches: 0,
+		make: (subject) => genuine(subject, undefined, { timestamp: 'noon' }),
+	},
+];
+
+/** What only one provider's deliveries are refused for. */
+const ofOne = {
 	miraiMinds: [
-		...ofSignatures,
 		{
 			what: 'an unknown key',
 			reason: 'key-id-unknown',
@@ -128,7 +130,19 @@ const refusals = {
 	],
 };
 
+/** @type {Record<string, Refusal[]>} */
+const refusals = Object.fromEntries(
+	subjects.map(({ id, signatureHeader, signsTime }) => [
+		id,
+		[
+			...(signatureHeader === undefined ? [] : ofSignatures),
+			...(signsTime ? ofTimes : []),
+			...(ofOne[id] ?? []),
+		],
+	]),
+);
+
 /** A genuine delivery of something that is not a JSON object; of EnableX that is no event either. */
-const genuineList = (subject) => signedDelivery(subject.id, '[1]', subject.credential);
+const genuineList = (subject) => genuine(subject, '[1]');
 
 module.exports = { genuineList, refusals };

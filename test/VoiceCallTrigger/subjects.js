@@ -5,73 +5,49 @@
  * genuine deliveries, and deliveries that have to be refused, each with the reason.
  */
 
-const { randomBytes } = require('node:crypto');
+const { readdirSync } = require('node:fs');
+const path = require('node:path');
 const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
 const { signedDelivery } = require('../../tools/simulator/sign');
+const { randomPair, randomText } = require('../subjects/random');
 
-const randomText = () => randomBytes(16).toString('hex');
-const randomPair = () => ({
-	publicKey: `pk_${randomText()}`,
-	privateKey: `sk_${randomText()}${randomText()}`,
-});
+const FOLDER = path.join(__dirname, '..', 'subjects');
 
 /**
- * @typedef {object} Subject
- * @property {string} id the provider's id
+ * @typedef {object} Subject a file in test/subjects, named by the provider's id
+ * @property {string} id
  * @property {string} credentialType
  * @property {object} credential what a person enters; its secrets are new for each test run
+ * @property {object} [sender] what the provider signs with, where that is something else
  * @property {string} eventType the type of `genuine()`
  * @property {string} otherType a type that the provider has as well
  * @property {object} acknowledgement the body of a 200 answer
  * @property {object} [otherAcknowledgement] the body of a 200 answer to an event that starts nothing
+ * @property {string} [signatureHeader] in the provider's case
+ * @property {boolean} [signsTime] whether a timestamp is signed
+ * @property {boolean} [isList] whether the header of the signature holds other things as well
+ * @property {number} [tolerance] of the timestamp, in seconds; 300 where nothing is said
+ * @property {string[]} [withoutStatus] events that say nothing about where their call stands
+ * @property {object[]} [unusable] credentials that nothing can be verified with
+ * @property {() => object} [foreign] what a stranger signs with
  */
 
-/** @type {Subject[]} */
-const subjects = [
-	{
-		id: 'enableX',
-		credentialType: 'enableXApi',
-		credential: {
-			appId: randomText(),
-			appKey: randomText(),
-			baseUrl: 'https://api.enablex.io/voice/v1',
-		},
-		eventType: 'connected',
-		otherType: 'disconnected',
-		acknowledgement: {},
-		// What EnableX reads in an answer can be an action, so it always gets the same.
-		otherAcknowledgement: {},
-	},
-	{
-		id: 'huskyVoice',
-		credentialType: 'huskyVoiceWebhookApi',
-		credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
-		eventType: 'call.completed',
-		otherType: 'call.failed',
-		acknowledgement: { received: true },
-	},
-	{
-		id: 'miraiMinds',
-		credentialType: 'miraiMindsApi',
-		credential: {
-			...randomPair(),
-			workspace: 'workspace-1',
-			baseUrl: 'https://api.example.com',
-			additionalKeyPairs: { pairs: [randomPair()] },
-		},
-		eventType: 'call.completed',
-		otherType: 'call.failed',
-		acknowledgement: { received: true },
-	},
-	{
-		id: 'voxifi',
-		credentialType: 'voxifiWebhookApi',
-		credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
-		eventType: 'call.completed',
-		otherType: 'call.failed',
-		acknowledgement: { received: true },
-	},
-];
+/** @type {Subject[]} in the order of their ids */
+const subjects = readdirSync(FOLDER)
+	.filter((file) => file !== 'random.js')
+	.sort()
+	.map((file) => ({
+		unusable: [{}, { signingSecret: '' }, { signingSecret: ' \n' }, { signingSecret: 17 }],
+		...require(path.join(FOLDER, file)),
+		id: path.basename(file, '.js'),
+	}));
+
+/** @param {string} id */
+function subjectOf(id) {
+	const subject = subjects.find((each) => each.id === id);
+	if (subject === undefined) throw new Error(`No subject ${id}`);
+	return subject;
+}
 
 /** A new event of the subject's type, about a call of its own. */
 const newEvent = ({ id, eventType }) => sampleEvent(id, eventType, uniqueFacts());
@@ -84,13 +60,12 @@ const newEvent = ({ id, eventType }) => sampleEvent(id, eventType, uniqueFacts()
  * @param {object} [options] of `sign`
  */
 const genuine = (subject, event = newEvent(subject), options) =>
-	signedDelivery(subject.id, event, subject.credential, options);
+	signedDelivery(subject.id, event, subject.sender ?? subject.credential, options);
 
-/** A delivery whose sender has other secrets; Mirai Minds' public key is the right one. */
+/** A delivery whose sender has other secrets. */
 function foreign(subject, event = newEvent(subject)) {
-	const { publicKey } = subject.credential;
-	const secrets = { ...randomPair(), signingSecret: randomText(), appId: randomText() };
-	return signedDelivery(subject.id, event, publicKey ? { ...secrets, publicKey } : secrets);
+	const secrets = subject.foreign?.() ?? { signingSecret: randomText() };
+	return signedDelivery(subject.id, event, secrets);
 }
 
 /**
@@ -99,18 +74,36 @@ function foreign(subject, event = newEvent(subject)) {
  * @param {Subject} subject
  * @param {Array<{ headers: object }>} deliveries
  */
-function confidential({ credential }, deliveries = []) {
+function confidential({ credential, sender }, deliveries = []) {
 	const pairs = credential.additionalKeyPairs?.pairs ?? [];
-	const names = ['signingSecret', 'previousSigningSecret', 'appId', 'appKey', 'privateKey'];
-	const secrets = [credential, ...pairs].flatMap((fields) => names.map((name) => fields[name]));
+	const names = [
+		'signingSecret',
+		'previousSigningSecret',
+		'appId',
+		'appKey',
+		'privateKey',
+		'privateSeed',
+	];
+	const secrets = [credential, ...pairs, sender ?? {}].flatMap((fields) =>
+		names.map((name) => fields[name]),
+	);
 	const signatures = deliveries.flatMap(({ headers }) =>
 		Object.entries(headers)
-			.filter(([name]) => /signature$/i.test(name))
+			.filter(([name]) => /signature(?:-ed25519)?$/i.test(name))
 			.flatMap(([, value]) => value),
 	);
 	return [...secrets, ...signatures]
 		.filter((text) => text !== undefined && text.length >= 32)
-		.map((text) => text.replace('sha256=', ''));
+		.map((text) => text.replace(/^(?:sha256=|.*,(?:d|v0|v1)=)/, ''));
 }
 
-module.exports = { confidential, foreign, genuine, newEvent, randomPair, randomText, subjects };
+module.exports = {
+	confidential,
+	foreign,
+	genuine,
+	newEvent,
+	randomPair,
+	randomText,
+	subjectOf,
+	subjects,
+};

@@ -25,7 +25,7 @@ export function timestampText(
 	milliseconds = 0,
 ): string {
 	const unit = scheme.timestamp?.unit ?? 's';
-	if (unit === 's') return String(seconds);
+	if (unit === 's' || unit === 's-or-ms') return String(seconds);
 	const moment = seconds * 1000 + milliseconds;
 	return unit === 'ms' ? String(moment) : new Date(moment).toISOString();
 }

@@ -1,16 +1,24 @@
 'use strict';
 
+const { readdirSync } = require('node:fs');
+const path = require('node:path');
 const { providers } = require('../../nodes/providers');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
 const { eventTypes, sampleEvent } = require('../../tools/simulator/events');
-const { readPage } = require('./page');
+const { PROJECT, readPage } = require('./page');
 
-const PAGES = {
-	enableX: 'docs/providers/enablex.md',
-	huskyVoice: 'docs/providers/huskyvoice.md',
-	miraiMinds: 'docs/providers/mirai-minds.md',
-	voxifi: 'docs/providers/voxifi.md',
-};
+/** The page of each provider, by the provider's name. */
+const PAGES = Object.fromEntries(
+	providers.map(({ id, name }) => [id, `docs/providers/${pageName(name)}.md`]),
+);
+
+function pageName(name) {
+	return name
+		.replace(/ (?:AI|Agents)$/, '')
+		.replace(/ \(.*\)$/, '')
+		.toLowerCase()
+		.replaceAll(' ', '-');
+}
 
 /** `call.id` and the like, for every field of an event that holds something. */
 const filledFields = ({ event, call }) =>
@@ -20,8 +28,9 @@ const filledFields = ({ event, call }) =>
 			.map(([name]) => `${part}.${name}`),
 	);
 
-test('every provider has its page', () => {
-	expect(Object.keys(PAGES).sort()).toEqual(providers.map(({ id }) => id).sort());
+test('every provider has its page, and every page a provider', () => {
+	const pages = readdirSync(path.join(PROJECT, 'docs', 'providers'));
+	expect(pages.map((page) => `docs/providers/${page}`).sort()).toEqual(Object.values(PAGES).sort());
 });
 
 describe.each(providers.map((provider) => [provider.id, provider]))('%s', (id, provider) => {
@@ -64,6 +73,9 @@ describe.each(providers.map((provider) => [provider.id, provider]))('%s', (id, p
 	});
 });
 
+/** How the README calls the algorithms. */
+const KINDS = { 'hmac-sha256': /^HMAC-SHA256/, ed25519: /^Ed25519/ };
+
 describe('README', () => {
 	const rows = readPage('README.md').table('Providers');
 
@@ -82,7 +94,7 @@ describe('README', () => {
 				acceptPlaintext: false,
 				read: () => undefined,
 			});
-			const kind = scheme.kind === 'signature' ? /^HMAC-SHA256/ : /^encrypted envelope/;
+			const kind = scheme.kind === 'envelope' ? /^encrypted envelope/ : KINDS[scheme.algorithm];
 			expect(row.Scheme.text).toMatch(kind);
 			expect(/timestamp/.test(row['Against replays'].text)).toBe(scheme.timestamp !== undefined);
 			expect(/key named/.test(row.Scheme.text)).toBe(scheme.keyId !== undefined);

@@ -36,9 +36,16 @@ test('the reference lists the parameters with their defaults', () => {
 
 test('the reference lists the options with their defaults', () => {
 	const { options } = properties.find(({ type }) => type === 'collection');
-	expect(
-		reference.table('Trigger options').map((row) => [row.Option.text, row.Default.text]),
-	).toEqual(options.map(({ displayName, default: value }) => [displayName, written(value)]));
+	const told = reference.table('Trigger options');
+	const names = [...new Set(options.map(({ displayName }) => displayName))];
+	expect(told.map((row) => row.Option.text)).toEqual(names);
+	for (const row of told) {
+		// An option may have another default with one provider than with the others.
+		const defaults = options
+			.filter(({ displayName }) => displayName === row.Option.text)
+			.map((option) => written(option.default));
+		for (const each of new Set(defaults)) expect(row.Default.text).toContain(each);
+	}
 });
 
 test('the reference lists the fields of an item', () => {

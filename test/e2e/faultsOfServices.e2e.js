@@ -1,7 +1,10 @@
 'use strict';
 
 const { startGate } = require('../../tools/reliability/gate');
-const { servicesProgramsProblem, startOwnServices } = require('../../tools/reliability/ownServices');
+const {
+	servicesProgramsProblem,
+	startOwnServices,
+} = require('../../tools/reliability/ownServices');
 const { startQueueMode } = require('../../tools/reliability/queueMode');
 const { stopPostgres, stopRedis } = require('../../tools/reliability/scenarios/services');
 const { describeUnless } = require('./conditions');

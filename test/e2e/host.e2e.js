@@ -2,7 +2,13 @@
 
 const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
-const { assertPortIsFree, freePort, packPackage, startN8n, waitForWebhook } = require('../../tools/n8n-host');
+const {
+	assertPortIsFree,
+	freePort,
+	packPackage,
+	startN8n,
+	waitForWebhook,
+} = require('../../tools/n8n-host');
 const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
 const { send } = require('../../tools/simulator/sender');
 const { signedDelivery } = require('../../tools/simulator/sign');

@@ -3,12 +3,12 @@
 const { setTimeout: delay } = require('node:timers/promises');
 const { packPackage, startN8n, waitForWebhook } = require('../../tools/n8n-host');
 const { deliver, send } = require('../../tools/simulator/sender');
-const { genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
+const { genuine, newEvent, subjectOf } = require('../VoiceCallTrigger/subjects');
 const { sinceN8n2 } = require('./conditions');
 const { querySqlite } = require('./database');
 const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');
 
-const [, husky] = subjects;
+const husky = subjectOf('huskyVoice');
 const RECEIVED = '200 {"received":true}';
 const DUPLICATE = '200 {"received":true,"duplicate":true}';
 

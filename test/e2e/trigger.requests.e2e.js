@@ -3,14 +3,14 @@
 const { setTimeout: delay } = require('node:timers/promises');
 const { deflateSync, gzipSync } = require('node:zlib');
 const { send, sendRaw } = require('../../tools/simulator/sender');
-const { genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
+const { genuine, newEvent, subjectOf } = require('../VoiceCallTrigger/subjects');
 const { isN8n1 } = require('./conditions');
 const { sharedN8n } = require('./sharedN8n');
 const { waitForRefusals } = require('./traces');
 const { publishTriggerWorkflow } = require('./triggerWorkflow');
 
 const { userFolder } = JSON.parse(process.env.VOICE_CALL_SHARED_N8N);
-const [, husky] = subjects;
+const husky = subjectOf('huskyVoice');
 const RECEIVED = [200, '{"received":true}'];
 const UNAUTHORIZED = [401, '{"error":"unauthorized"}'];
 const UNPROCESSABLE = [422, '{"error":"unprocessable"}'];

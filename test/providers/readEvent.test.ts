@@ -107,10 +107,20 @@ describe.each(providers.map(({ id, trigger }) => [id, trigger] as const))('%s', 
 
 	it('is not misled by names that every object inherits', () => {
 		for (const name of ['constructor', 'toString', '__proto__', 'call.constructor']) {
-			const payload = { event_type: name, state: name, event: { type: name } };
-			const { event, call } = trigger.readEvent(payload);
-			expect(event.type).toBe(name);
-			expect(call.status).toBe('unknown');
+			// Where the providers have the name of an event.
+			const payloads = [
+				{ event_type: name, state: name, event: { type: name } },
+				{ event: name },
+				{ type: name },
+				{ message: { type: name } },
+				{ data: { event_type: name } },
+				{ category: name },
+			];
+			const events = payloads.map((payload) => trigger.readEvent(payload));
+			expect(events.map(({ event }) => event.type)).toContainEqual(
+				expect.stringMatching(new RegExp(`(?:^|\\.)${name.replace('.', '\\.')}$`)),
+			);
+			for (const { call } of events) expect(call.status).toBe('unknown');
 		}
 	});
 });

@@ -39,7 +39,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))(
 			expect(values).not.toContain('*');
 			for (const { description, value } of trigger.events) {
 				expect(description).toMatch(/^[A-Z].{10,}/);
-				expect(value).toMatch(/^[a-z_:.-]+$/);
+				expect(value).toMatch(/^[A-Za-z_:.-]+$/);
 			}
 		});
 

@@ -2,15 +2,7 @@
 
 const { providers } = require('../../nodes/providers');
 const { eventTypes, sampleEvent } = require('../../tools/simulator/events');
-
-/** Events that say nothing about where their call stands. */
-const WITHOUT_STATUS = [
-	'bridge_disconnected',
-	'recording_complete',
-	'stream_stopped',
-	'stream_failed',
-	'action',
-];
+const { subjectOf } = require('../VoiceCallTrigger/subjects');
 
 const samples = providers.flatMap(({ id, trigger }) =>
 	eventTypes(id).map((sample) => [id, sample, trigger]),
@@ -21,8 +13,10 @@ test.each(samples)('%s %s is read as a listed event of its call', (id, sample, t
 	const type = sample.startsWith('action:') ? 'action' : sample;
 	expect(event.type).toBe(type);
 	expect(trigger.events.map(({ value }) => value)).toContain(type);
-	expect(call.id).toBe('call_of_mine');
-	expect(call.status === 'unknown').toBe(WITHOUT_STATUS.includes(type));
+	// An event of a campaign is about no call.
+	expect(call.id).toBe(type.startsWith('campaign.') ? null : 'call_of_mine');
+	const { withoutStatus = [] } = subjectOf(id);
+	expect(call.status === 'unknown').toBe(withoutStatus.includes(type));
 });
 
 test('every listed event has a sample', () => {

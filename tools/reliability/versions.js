@@ -13,7 +13,14 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
-const { HostFailure, PROJECT, cacheFolder, installN8n, reportFailure, run } = require('../n8n-host');
+const {
+	HostFailure,
+	PROJECT,
+	cacheFolder,
+	installN8n,
+	reportFailure,
+	run,
+} = require('../n8n-host');
 const { markdownTable } = require('./table');
 
 /** The oldest that is supported, the one that the tests are pinned to, the newest that installs. */

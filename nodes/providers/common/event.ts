@@ -49,3 +49,31 @@ export interface CallEvent {
 		metadata: IDataObject | null;
 	};
 }
+
+const NOTHING: Omit<CallEvent['call'], 'status'> = {
+	id: null,
+	direction: null,
+	from: null,
+	to: null,
+	agentId: null,
+	startedAt: null,
+	endedAt: null,
+	durationSeconds: null,
+	transcript: null,
+	summary: null,
+	sentiment: null,
+	recordingUrl: null,
+	cost: null,
+	currency: null,
+	failureReason: null,
+	metadata: null,
+};
+
+/** An event of which only so much is known; all the rest is `null`. */
+export function callEvent(
+	event: CallEvent['event'],
+	{ status, ...known }: Partial<CallEvent['call']> & Pick<CallEvent['call'], 'status'>,
+): CallEvent {
+	const { id, ...others } = { ...NOTHING, ...known };
+	return { event, call: { id, status, ...others } };
+}

@@ -56,6 +56,25 @@ export function timeAt(source: IDataObject, ...keys: string[]): string | null {
 	return null;
 }
 
+/** The first of the members that is a Unix time, as ISO 8601 in UTC. */
+export function unixTimeAt(
+	source: IDataObject,
+	unit: 's' | 'ms',
+	...keys: string[]
+): string | null {
+	const number = numberAt(source, ...keys);
+	if (number === null) return null;
+	const date = new Date(unit === 's' ? number * 1000 : number);
+	return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** The seconds from one point in time to another; `null` where one is missing or the order is wrong. */
+export function secondsBetween(start: string | null, end: string | null): number | null {
+	if (start === null || end === null) return null;
+	const seconds = (Date.parse(end) - Date.parse(start)) / 1000;
+	return seconds >= 0 ? seconds : null;
+}
+
 /** Which way a call went, where a member says so. */
 export function directionAt(source: IDataObject, ...keys: string[]): 'inbound' | 'outbound' | null {
 	const word = textAt(source, ...keys)

@@ -3,9 +3,9 @@
 /** Bodies that were changed on their way. */
 
 const { signedDelivery } = require('../../../tools/simulator/sign');
-const { subjects } = require('../subjects');
+const { subjectOf } = require('../subjects');
 
-const [, huskyVoice, miraiMinds, voxifi] = subjects;
+const [huskyVoice, miraiMinds, voxifi] = ['huskyVoice', 'miraiMinds', 'voxifi'].map(subjectOf);
 
 /** Something in between passes on another body than the one that was signed. */
 const changedOnTheWay = (subject, written, change) => {

@@ -3,9 +3,14 @@
 /** Mistakes around signature, time and provider, which show in the headers. */
 
 const { sign } = require('../../../tools/simulator/sign');
-const { genuine, newEvent, subjects } = require('../subjects');
+const { genuine, newEvent, subjectOf } = require('../subjects');
 
-const [enableX, huskyVoice, miraiMinds, voxifi] = subjects;
+const [enableX, huskyVoice, miraiMinds, voxifi] = [
+	'enableX',
+	'huskyVoice',
+	'miraiMinds',
+	'voxifi',
+].map(subjectOf);
 
 const withSignature = (subject, change) => {
 	const delivery = genuine(subject);

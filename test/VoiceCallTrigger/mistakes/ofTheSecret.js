@@ -3,9 +3,14 @@
 /** Mistakes in what the person entered. */
 
 const { createHmac } = require('node:crypto');
-const { foreign, genuine, newEvent, randomPair, subjects } = require('../subjects');
+const { foreign, genuine, newEvent, randomPair, subjectOf } = require('../subjects');
 
-const [enableX, huskyVoice, miraiMinds, voxifi] = subjects;
+const [enableX, huskyVoice, miraiMinds, voxifi] = [
+	'enableX',
+	'huskyVoice',
+	'miraiMinds',
+	'voxifi',
+].map(subjectOf);
 
 /** @type {import('.').Mistake[]} */
 const ofTheSecret = [

@@ -1,4 +1,4 @@
-import type { SignatureScheme } from '../../../nodes/verification/scheme';
+import type { SignatureScheme, TimeUnit } from '../../../nodes/verification/scheme';
 import type { Reason } from '../../../nodes/verification/verdict';
 import type { Attack, Family } from '../attack';
 import { NOW, NOW_SECONDS, TOLERANCE_SECONDS } from '../clock';
@@ -85,7 +85,8 @@ const OUTSIDE: Array<[name: string, seconds: number, Reason]> = [
 ];
 
 /** Times in another unit than the scheme's. */
-const MIXED: Record<'s' | 'ms' | 'iso8601', Array<[string, string, Reason]>> = {
+const MIXED: Record<TimeUnit, Array<[string, string, Reason]>> = {
+	's-or-ms': [['fifteen digits', '9'.repeat(15), 'timestamp-too-new']],
 	s: [
 		['in milliseconds', String(NOW), 'timestamp-too-new'],
 		['fifteen digits', '9'.repeat(15), 'timestamp-too-new'],

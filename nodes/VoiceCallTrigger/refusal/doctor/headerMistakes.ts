@@ -10,23 +10,32 @@ const BASE64_DIGEST = /^[A-Za-z0-9+/_-]{43}=?$/;
 /** Mistakes that show in the headers: another provider's delivery, a signature written differently. */
 export function headerMistake({ cause, headers, settings, now }: Patient): Diagnosis | undefined {
 	if (!headers) return undefined;
-	if (['header-missing', 'signature-malformed', 'plaintext-not-allowed'].includes(cause.reason)) {
-		const other = providers.find(
-			({ id, trigger }) =>
-				id !== settings.provider.id &&
-				proves(headers, trigger.scheme({ ...settings.scheme, acceptPlaintext: false }), now),
-		);
-		if (other) {
-			return {
-				message: `This looks like an event of ${other.name}, but the node expects ${settings.provider.name}`,
-				description: `Select ${other.name} as the provider in this node, or give ${other.name} the URL of another one.`,
-			};
-		}
-	}
 	const scheme = settings.provider.trigger.scheme(settings.scheme);
+	const other = providers.find(({ id, trigger }) => {
+		if (id === settings.provider.id || !OF_ANOTHER.includes(cause.reason)) return false;
+		const theirs = trigger.scheme({ ...settings.scheme, acceptPlaintext: false });
+		return proves(headers, theirs, now) && saysMore(theirs, scheme);
+	});
+	if (other) {
+		return {
+			message: `This looks like an event of ${other.name}, but the node expects ${settings.provider.name}`,
+			description: `Select ${other.name} as the provider in this node, or give ${other.name} the URL of another one.`,
+		};
+	}
 	if (cause.reason !== 'signature-malformed' || scheme.kind !== 'signature') return undefined;
 	if (scheme.algorithm !== 'hmac-sha256') return undefined;
 	return signatureMistake(headers[scheme.signature.header]?.[0] ?? '', scheme.signature);
+}
+
+/** Why a delivery of another provider is refused. */
+const OF_ANOTHER = ['header-missing', 'signature-malformed', 'plaintext-not-allowed'];
+
+/** Two providers may share a header: then a delivery is the other's only if it has one more. */
+function saysMore(theirs: Scheme, ours: Scheme): boolean {
+	if (theirs.kind !== 'signature' || ours.kind !== 'signature') return true;
+	const { header } = theirs.signature;
+	if (header !== ours.signature.header) return true;
+	return theirs.timestamp !== undefined && theirs.timestamp.header !== header;
 }
 
 function proves(headers: Delivery['headers'], scheme: Scheme, now: number): boolean {

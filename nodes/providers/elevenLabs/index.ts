@@ -1,0 +1,26 @@
+import type { Provider } from '../common/provider';
+import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
+import { events, readEvent, repeatOf } from './events';
+import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
+
+export const elevenLabs: Provider = {
+	id: 'elevenLabs',
+	name: 'ElevenLabs Agents',
+	aliases: ['ElevenLabs', 'Eleven Labs', 'ElevenAgents'],
+	trigger: {
+		credentialType: 'elevenLabsWebhookApi',
+		events,
+		notice:
+			'In ElevenLabs, open Settings &gt; Webhooks, create a webhook with HMAC and the production URL of this node, copy the secret into the credential, and select the webhook in the settings of Agents. Leave the audio event off unless n8n takes bodies of that size. Then publish the workflow. <a href="https://elevenlabs.io/docs/eleven-agents/workflows/post-call-webhooks" target="_blank">ElevenLabs Agents docs</a>',
+		options: [],
+		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,
+		acknowledgement: { received: true },
+		afterRefusal:
+			'ElevenLabs never repeats after a 401. After ten failures in a row it may switch the webhook off.',
+		scheme: ({ timestampTolerance }) => scheme(timestampTolerance),
+		secrets: signingSecrets,
+		credentialProblem: signingSecretProblem,
+		readEvent,
+		repeatOf,
+	},
+};

@@ -1,0 +1,13 @@
+'use strict';
+
+const { randomText } = require('./random');
+
+/** @type {import('../VoiceCallTrigger/subjects').Subject} */
+module.exports = {
+	credentialType: 'huskyVoiceWebhookApi',
+	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
+	eventType: 'call.completed',
+	otherType: 'call.failed',
+	acknowledgement: { received: true },
+	signatureHeader: 'X-Husky-Signature',
+};

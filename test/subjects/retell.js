@@ -1,0 +1,15 @@
+'use strict';
+
+const { randomText } = require('./random');
+
+/** @type {import('../VoiceCallTrigger/subjects').Subject} */
+module.exports = {
+	credentialType: 'retellWebhookApi',
+	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
+	eventType: 'call_analyzed',
+	otherType: 'call_started',
+	acknowledgement: { received: true },
+	signatureHeader: 'X-Retell-Signature',
+	signsTime: true,
+	isList: true,
+};

@@ -1,0 +1,14 @@
+'use strict';
+
+const { randomText } = require('./random');
+
+/** @type {import('../VoiceCallTrigger/subjects').Subject} */
+module.exports = {
+	credentialType: 'ultravoxWebhookApi',
+	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
+	eventType: 'call.ended',
+	otherType: 'call.joined',
+	acknowledgement: { received: true },
+	signatureHeader: 'X-Ultravox-Webhook-Signature',
+	signsTime: true,
+};

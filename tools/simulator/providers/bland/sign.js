@@ -1,0 +1,10 @@
+'use strict';
+
+const { hmacSha256Hex } = require('../../hmac');
+
+/** @see https://docs.bland.ai/tutorials/webhook-signing */
+function sign(body, { signingSecret }) {
+	return { headers: { 'X-Webhook-Signature': hmacSha256Hex(signingSecret, body) }, body };
+}
+
+module.exports = { sign };
