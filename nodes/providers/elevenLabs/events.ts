@@ -20,27 +20,30 @@ import { byFacts, type Repeat } from '../common/repeat';
  */
 export const events: readonly EventType[] = [
 	{
-		name: 'Call Initiation Failed (call_initiation_failure)',
+		name: 'Call Initiation Failed',
 		value: 'call_initiation_failure',
-		description: 'The call did not connect: busy, not answered, or an error',
+		description:
+			'The call did not connect: busy, not answered, or an error (call_initiation_failure)',
 		status: 'failed',
 	},
 	{
-		name: 'Post-Call Audio (post_call_audio)',
+		name: 'Post-Call Audio',
 		value: 'post_call_audio',
-		description: 'The call ended; carries the whole recording as MP3 in base64',
+		description: 'The call ended; carries the whole recording as MP3 in base64 (post_call_audio)',
 		status: 'completed',
 	},
 	{
-		name: 'Post-Call Transcription (post_call_transcription)',
+		name: 'Post-Call Transcription',
 		value: 'post_call_transcription',
-		description: 'The call ended and was analyzed; carries transcript and analysis',
+		description:
+			'The call ended and was analyzed; carries transcript and analysis (post_call_transcription)',
 		status: 'completed',
 	},
 	{
-		name: 'Post-Call Transcription as OpenTelemetry (post_call_transcription_otel)',
+		name: 'Post-Call Transcription as OpenTelemetry',
 		value: 'post_call_transcription_otel',
-		description: 'The same as OpenTelemetry traces, for webhooks that are set to this format',
+		description:
+			'The same as OpenTelemetry traces, for webhooks that are set to this format (post_call_transcription_otel)',
 		status: 'completed',
 	},
 ];

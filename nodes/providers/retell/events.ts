@@ -20,49 +20,49 @@ import { callStatus, endStatus } from './statuses';
  */
 export const events: readonly EventType[] = [
 	{
-		name: 'Call Analyzed (call_analyzed)',
+		name: 'Call Analyzed',
 		value: 'call_analyzed',
 		description:
-			'The analysis is ready; carries everything, and comes for calls that did not connect as well',
+			'The analysis is ready; carries everything, and comes for calls that did not connect as well (call_analyzed)',
 	},
 	{
-		name: 'Call Ended (call_ended)',
+		name: 'Call Ended',
 		value: 'call_ended',
-		description: 'The call ended, was transferred, or did not connect',
+		description: 'The call ended, was transferred, or did not connect (call_ended)',
 	},
 	{
-		name: 'Call Started (call_started)',
+		name: 'Call Started',
 		value: 'call_started',
-		description: 'The call connected',
+		description: 'The call connected (call_started)',
 		status: 'in-progress',
 	},
 	{
-		name: 'Transcript Updated (transcript_updated)',
+		name: 'Transcript Updated',
 		value: 'transcript_updated',
-		description: 'Somebody spoke; carries the transcript so far',
+		description: 'Somebody spoke; carries the transcript so far (transcript_updated)',
 		status: 'in-progress',
 	},
 	{
-		name: 'Transfer Bridged (transfer_bridged)',
+		name: 'Transfer Bridged',
 		value: 'transfer_bridged',
-		description: 'The call was put through to the other party',
+		description: 'The call was put through to the other party (transfer_bridged)',
 		status: 'in-progress',
 	},
 	{
-		name: 'Transfer Cancelled (transfer_cancelled)',
+		name: 'Transfer Cancelled',
 		value: 'transfer_cancelled',
-		description: 'The transfer did not come about',
+		description: 'The transfer did not come about (transfer_cancelled)',
 		status: 'in-progress',
 	},
 	{
-		name: 'Transfer Ended (transfer_ended)',
+		name: 'Transfer Ended',
 		value: 'transfer_ended',
-		description: 'The transferred leg ended',
+		description: 'The transferred leg ended (transfer_ended)',
 	},
 	{
-		name: 'Transfer Started (transfer_started)',
+		name: 'Transfer Started',
 		value: 'transfer_started',
-		description: 'The agent began to transfer the call',
+		description: 'The agent began to transfer the call (transfer_started)',
 		status: 'in-progress',
 	},
 ];
