@@ -1,10 +1,10 @@
 import { bland } from './bland';
+import type { Provider } from './common/provider';
 import { elevenLabs } from './elevenLabs';
 import { enableX } from './enableX';
 import { huskyVoice } from './huskyVoice';
 import { miraiMinds } from './miraiMinds';
 import { miraiMindsV2 } from './miraiMindsV2';
-import type { Provider } from './common/provider';
 import { retell } from './retell';
 import { telnyx } from './telnyx';
 import { ultravox } from './ultravox';

@@ -14,7 +14,10 @@ const COPIED = [
 	'test/conformance',
 	'test/jest.setup.js',
 	'test/providers',
+	'test/VoiceCallTrigger',
 	'test/simulator',
+	'test/subjects',
+	'test/vectors',
 	'tools/simulator',
 	'tsconfig.json',
 ];

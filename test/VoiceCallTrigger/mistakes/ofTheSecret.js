@@ -3,7 +3,7 @@
 /** Mistakes in what the person entered. */
 
 const { createHmac } = require('node:crypto');
-const { foreign, genuine, newEvent, randomPair, subjectOf } = require('../subjects');
+const { foreign, genuine, newEvent, randomPair, subjectOf, subjects } = require('../subjects');
 
 const [enableX, huskyVoice, miraiMinds, voxifi] = [
 	'enableX',
@@ -48,12 +48,14 @@ const ofTheSecret = [
 		delivery: () => genuine(miraiMinds),
 		words: [/blanks or a line break/, /Paste it again/],
 	},
-	...[huskyVoice, voxifi, miraiMinds].map((subject) => ({
-		what: 'a secret of another endpoint',
-		subject,
-		delivery: () => foreign(subject),
-		words: [/does not match/, /copy it again/],
-	})),
+	...subjects
+		.filter(({ signatureHeader }) => signatureHeader !== undefined)
+		.map((subject) => ({
+			what: 'a secret of another endpoint',
+			subject,
+			delivery: () => foreign(subject),
+			words: [/does not match/, /copy it again/],
+		})),
 	{
 		what: 'an App ID of another project',
 		subject: enableX,
