@@ -99,6 +99,24 @@ export class VoiceCallTrigger implements INodeType {
 				displayOptions: { show: { '/provider': ['ultravox'] } },
 				testedBy: 'ultravoxWebhookApi',
 			},
+			{
+				name: 'standardWebhooksApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['standardWebhooks'] } },
+				testedBy: 'standardWebhooksApi',
+			},
+			{
+				name: 'customWebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['custom'] } },
+				testedBy: 'customWebhookApi',
+			},
+			{
+				name: 'vapiWebhookApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['vapi'] } },
+				testedBy: 'vapiWebhookApi',
+			},
 		],
 		webhooks: [
 			{

@@ -1,6 +1,8 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { isBlank } from '../verification/blank';
 import { parseAllowlist } from './ipAllowlist';
+import { adviceText } from '../providers/common/advice';
+import { schemeOf } from './scheme';
 import { readSettings, type TriggerSettings } from './settings';
 
 /**
@@ -17,7 +19,10 @@ export async function checkReadiness(context: IHookFunctions): Promise<void> {
 	if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
 }
 
-function settingsProblem({ events, ipAllowlist }: TriggerSettings): string | undefined {
+function settingsProblem(settings: TriggerSettings): string | undefined {
+	const { events, ipAllowlist } = settings;
+	const made = settings.problem ?? schemeOf(settings.provider, settings.scheme);
+	if ('problem' in made) return adviceText(made.problem);
 	if (events.length === 0) {
 		return 'No event is selected. Select the events that start the workflow, or All.';
 	}

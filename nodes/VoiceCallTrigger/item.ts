@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { CallEvent } from '../providers/common/event';
 import type { Repeat } from '../providers/common/repeat';
 import { UNPROVEN, type Acceptance } from '../verification/verdict';
+import type { Scheme } from '../verification/scheme';
 import type { TriggerSettings } from './settings';
 
 const MAX_KEY_LENGTH = 256;
@@ -24,6 +25,7 @@ function digestOf(content: Buffer | string): string {
 /** The item that starts the workflow. */
 export function toItem(
 	settings: TriggerSettings,
+	scheme: Scheme,
 	verdict: Acceptance,
 	event: CallEvent,
 	key: string,
@@ -42,7 +44,8 @@ export function toItem(
 				key,
 				receivedAt: new Date(receivedAt).toISOString(),
 				signedAt: verdict.signedAt === null ? null : new Date(verdict.signedAt).toISOString(),
-				scheme: schemeOf(settings, verdict),
+				// An event that a setting lets in as it is was not proven at all.
+				scheme: verdict.verifiedWith === UNPROVEN ? 'plaintext' : scheme.label,
 				verifiedWith: verdict.verifiedWith,
 			},
 			payload,
@@ -51,7 +54,7 @@ export function toItem(
 	};
 }
 
-/** How the delivery was proven; an event that a setting lets in as it is was not proven at all. */
-function schemeOf({ provider, scheme }: TriggerSettings, { verifiedWith }: Acceptance): string {
-	return verifiedWith === UNPROVEN ? 'plaintext' : provider.trigger.scheme(scheme).label;
+/** The event with the id that its headers carry and sign, where its body has none. */
+export function withSignedId({ event, call }: CallEvent, id: string | null): CallEvent {
+	return { event: { ...event, id: event.id ?? id }, call };
 }

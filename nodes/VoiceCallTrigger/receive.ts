@@ -6,9 +6,10 @@ import { NOT_SUBSCRIBED, SEEN_BEFORE } from './refusal/responses';
 import { readCredential } from './credential';
 import { claimDelivery } from './duplicates/claim';
 import { isAllowed, parseAllowlist } from './ipAllowlist';
-import { deliveryKey, toItem } from './item';
+import { deliveryKey, toItem, withSignedId } from './item';
 import { rejectDelivery } from './refusal/refuse';
 import { headersOf, rawBodyOf, type WebhookRequest } from './request';
+import { schemeOf } from './scheme';
 import { readSettings } from './settings';
 
 /**
@@ -28,7 +29,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return await reject({ reason: 'sender-not-allowed' });
 	}
 
-	const scheme = trigger.scheme(settings.scheme);
+	const made = settings.problem ?? schemeOf(settings.provider, settings.scheme);
+	if ('problem' in made) return await reject({ reason: 'settings-malformed', ...made });
+	const { scheme } = made;
 	const headers = headersOf(request);
 	const condemned = checkHeaders(headers, scheme, now);
 	if (condemned) return await reject(condemned, headers);
@@ -46,7 +49,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const payload = parseObject(verdict.payload) as IDataObject | undefined;
 	if (!payload) return await reject({ reason: 'not-an-object' });
 	const exact = parseExactObject(verdict.payload) as IDataObject | undefined;
-	const event = trigger.readEvent(exact ?? payload);
+	const event = withSignedId(trigger.readEvent(exact ?? payload, settings.scheme), verdict.id);
 	if (!settings.events.includes('*') && !settings.events.includes(event.event.type)) {
 		return { webhookResponse: trigger.otherAcknowledgement ?? NOT_SUBSCRIBED };
 	}
@@ -65,6 +68,6 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			claimed?.taken();
 			return trigger.acknowledgement;
 		},
-		workflowData: [[toItem(settings, verdict, event, key, payload, now)]],
+		workflowData: [[toItem(settings, scheme, verdict, event, key, payload, now)]],
 	};
 }

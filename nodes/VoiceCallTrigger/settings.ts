@@ -1,5 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { providerOf } from '../providers';
+import type { Advice } from '../providers/common/advice';
 import type { Provider, SchemeSettings } from '../providers/common/provider';
 
 /** What the form of the node says. */
@@ -12,6 +13,8 @@ export interface TriggerSettings {
 	/** As entered; `undefined` where the node does not have the option. */
 	ipAllowlist: unknown;
 	scheme: SchemeSettings;
+	/** What is wrong with an option, where something is. */
+	problem: { problem: Advice } | undefined;
 }
 
 interface TriggerOptions {
@@ -27,7 +30,9 @@ const DEFAULT_TOLERANCE_SECONDS = 300;
 /** Reads the node's parameters. */
 export function readSettings(context: IWebhookFunctions | IHookFunctions): TriggerSettings {
 	const options = context.getNodeParameter('options', {}) as TriggerOptions;
-	const tolerance = numberOf(options.timestampTolerance);
+	const tolerance = Object.hasOwn(options, 'timestampTolerance')
+		? numberOf(options.timestampTolerance)
+		: undefined;
 	const provider = providerOf(context.getNodeParameter('provider') as string);
 	return {
 		provider,
@@ -45,6 +50,7 @@ export function readSettings(context: IWebhookFunctions | IHookFunctions): Trigg
 			acceptPlaintext: options.acceptPlaintext === true,
 			read: (name) => context.getNodeParameter(name, undefined),
 		},
+		problem: toleranceProblem(options, tolerance),
 	};
 }
 
@@ -54,4 +60,19 @@ function numberOf(value: unknown): number | undefined {
 	return typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value.trim())
 		? Number(value)
 		: undefined;
+}
+
+/** An option that is in the node is meant: one that is no number of seconds is not the default. */
+function toleranceProblem(
+	options: TriggerOptions,
+	tolerance: number | undefined,
+): TriggerSettings['problem'] {
+	if (!Object.hasOwn(options, 'timestampTolerance')) return undefined;
+	if (tolerance !== undefined && tolerance > 0) return undefined;
+	return {
+		problem: {
+			message: 'Timestamp Tolerance is not a number of seconds above 0.',
+			advice: 'Correct it under Options, or remove it.',
+		},
+	};
 }

@@ -1,13 +1,16 @@
 import { bland } from './bland';
 import type { Provider } from './common/provider';
+import { custom } from './custom';
 import { elevenLabs } from './elevenLabs';
 import { enableX } from './enableX';
 import { huskyVoice } from './huskyVoice';
 import { miraiMinds } from './miraiMinds';
 import { miraiMindsV2 } from './miraiMindsV2';
 import { retell } from './retell';
+import { standardWebhooks } from './standardWebhooks';
 import { telnyx } from './telnyx';
 import { ultravox } from './ultravox';
+import { vapi } from './vapi';
 import { voxifi } from './voxifi';
 
 /** Every provider there is, in the order of the forms. Adding one is one line here. */
@@ -18,9 +21,12 @@ export const providers: readonly Provider[] = [
 	huskyVoice,
 	miraiMinds,
 	miraiMindsV2,
+	custom,
 	retell,
+	standardWebhooks,
 	telnyx,
 	ultravox,
+	vapi,
 	voxifi,
 ];
 

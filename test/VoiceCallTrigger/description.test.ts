@@ -2,7 +2,7 @@ import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
 import actionCodex from '../../nodes/VoiceCall/VoiceCall.node.json';
 import codex from '../../nodes/VoiceCallTrigger/VoiceCallTrigger.node.json';
 import { VoiceCallTrigger } from '../../nodes/VoiceCallTrigger/VoiceCallTrigger.node';
-import { providers } from '../../nodes/providers';
+import { providerOf, providers } from '../../nodes/providers';
 
 const { description } = new VoiceCallTrigger();
 const ids = providers.map(({ id }) => id);
@@ -58,15 +58,23 @@ test('the provider is chosen first, HuskyVoice by default, and is no expression'
 });
 
 /** The fields that only this provider has. */
-const ownFields = (provider: string) =>
-	(providers.find(({ id }) => id === provider)?.trigger.fields ?? []).map((field) => [
-		field.name,
-		field.default,
-	]);
+function ownFields(provider: string) {
+	const { trigger } = providerOf(provider);
+	const fields = trigger.fields ?? [];
+	const defaults = Object.fromEntries(fields.map((field) => [field.name, field.default]));
+	// A field that another one's choice hides.
+	const isShown = ({ displayOptions }: INodeProperties) =>
+		Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
+			values?.includes(defaults[name] as string),
+		);
+	return fields.filter(isShown).map((field) => [field.name, field.default]);
+}
 
 describe.each(ids)('the form for %s', (provider) => {
 	test('shows each parameter once, with its default', () => {
-		const form = shown({ provider });
+		const own = providerOf(provider).trigger.fields ?? [];
+		const defaults = Object.fromEntries(own.map((field) => [field.name, field.default]));
+		const form = shown({ provider, ...defaults });
 		const fields = form.filter(({ type }) => type !== 'notice');
 		expect(fields.map(({ name, default: value }) => [name, value])).toEqual([
 			['provider', 'huskyVoice'],

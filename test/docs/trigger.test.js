@@ -26,10 +26,16 @@ const written = (value) => {
 test('the reference lists the parameters with their defaults', () => {
 	const rows = reference.table('Trigger parameters');
 	const shown = properties.filter(({ type }) => type !== 'notice' && type !== 'collection');
-	const expected = shown.map(({ displayName, options, default: value }) => [
-		displayName,
-		options.find((option) => option.value === String(value))?.name,
-	]);
+	// Fields of one provider stand on its page.
+	const own = new Set(
+		providers.flatMap(({ trigger }) => trigger.fields ?? []).map(({ name }) => name),
+	);
+	const expected = shown
+		.filter(({ name }) => !own.has(name))
+		.map(({ displayName, options, default: value }) => [
+			displayName,
+			options.find((option) => option.value === String(value))?.name,
+		]);
 	const distinct = [...new Map(expected)];
 	expect(rows.map((row) => [row.Parameter.text, row.Default.text])).toEqual(distinct);
 });
@@ -64,7 +70,7 @@ test('the reference lists the fields of an item', () => {
 		payload: Buffer.from('{}'),
 	};
 	const event = settings.provider.trigger.readEvent(payload);
-	const { json } = toItem(settings, verdict, event, 'key', payload, 0);
+	const { json } = toItem(settings, { label: 'x' }, verdict, event, 'key', payload, 0);
 	const fields = Object.entries(json).flatMap(([name, value]) =>
 		['event', 'call', 'delivery'].includes(name)
 			? Object.keys(value).map((inner) => `${name}.${inner}`)

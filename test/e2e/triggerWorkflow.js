@@ -2,6 +2,7 @@
 
 const { randomUUID } = require('node:crypto');
 const { waitForWebhook } = require('../../tools/n8n-host');
+const ownParameters = require('../subjects/parameters.json');
 
 /** Version of the Voice Call Trigger that new workflows get. */
 const TRIGGER_VERSION = 1.1;
@@ -53,7 +54,7 @@ async function createTriggerWorkflow(client, options) {
 		typeVersion: TRIGGER_VERSION,
 		position: [0, 0],
 		webhookId: randomUUID(),
-		parameters: { provider, ...parameters },
+		parameters: { provider, ...ownParameters[provider], ...parameters },
 		credentials: { [credentialType]: { id: credential.id, name } },
 	};
 	const nodes = [trigger, ...next];

@@ -1,3 +1,4 @@
+import { parameterOf } from '../subjects/parameterOf';
 import { headerRoles } from '../conformance/attack';
 import { providerOf, providers } from '../../nodes/providers';
 import type { SchemeSettings } from '../../nodes/providers/common/provider';
@@ -44,7 +45,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))(
 		});
 
 		it('names headers in lower case, as they are looked up', () => {
-			const scheme = trigger.scheme(settings);
+			const scheme = trigger.scheme({ ...settings, read: parameterOf(provider.id) });
 			const headers = headerRoles(scheme).map(({ header }) => header);
 			if (scheme.kind === 'envelope') headers.push(...scheme.cipherHeaders);
 			for (const header of headers) expect(header).toBe(header?.toLowerCase());

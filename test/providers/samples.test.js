@@ -9,10 +9,15 @@ const samples = providers.flatMap(({ id, trigger }) =>
 );
 
 test.each(samples)('%s %s is read as a listed event of its call', (id, sample, trigger) => {
-	const { event, call } = trigger.readEvent(sampleEvent(id, sample, { callId: 'call_of_mine' }));
+	const { parameters = {} } = subjectOf(id);
+	const settings = { read: (name) => parameters[name] };
+	const written = sampleEvent(id, sample, { callId: 'call_of_mine' });
+	const { event, call } = trigger.readEvent(written, settings);
 	const type = sample.startsWith('action:') ? 'action' : sample;
 	expect(event.type).toBe(type);
-	expect(trigger.events.map(({ value }) => value)).toContain(type);
+	// Of a platform whose events nobody knows there is no list.
+	const listed = trigger.events.map(({ value }) => value);
+	if (listed.length > 0) expect(listed).toContain(type);
 	// An event of a campaign is about no call.
 	expect(call.id).toBe(type.startsWith('campaign.') ? null : 'call_of_mine');
 	const { withoutStatus = [] } = subjectOf(id);

@@ -1,3 +1,4 @@
+import { parameterOf } from '../subjects/parameterOf';
 import { providers } from '../../nodes/providers';
 import { isBlank } from '../../nodes/verification/blank';
 import { verify } from '../../nodes/verification/verify';
@@ -17,7 +18,7 @@ describe.each(providers.map(({ id, trigger }) => [id, trigger] as const))('%s', 
 	const scheme = trigger.scheme({
 		timestampTolerance: 300,
 		acceptPlaintext: false,
-		read: () => undefined,
+		read: parameterOf(id),
 	});
 
 	it.each(blanks)('accepts nothing that was signed with %j', (value) => {

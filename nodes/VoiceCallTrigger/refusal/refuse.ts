@@ -5,6 +5,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import type { Advice } from '../../providers/common/advice';
 import type { Delivery } from '../../verification/delivery';
 import { answerTo, isOurFault, type RefusalReason } from './responses';
 import { diagnose } from './doctor';
@@ -16,6 +17,8 @@ import type { TriggerSettings } from '../settings';
 interface Cause {
 	reason: RefusalReason;
 	header?: string;
+	/** What is wrong with the node's form, for `settings-malformed`. */
+	problem?: Advice;
 }
 
 /** What the doctor may look at in a test run, beyond the headers. */
@@ -56,13 +59,15 @@ function log(context: IWebhookFunctions, settings: TriggerSettings, cause: Cause
 	const workflowId = context.getWorkflow().id ?? '';
 	const details: IDataObject = {
 		provider: settings.provider.id,
-		...cause,
+		reason: cause.reason,
+		...(cause.header === undefined ? {} : { header: cause.header }),
+		...(cause.problem === undefined ? {} : { problem: cause.problem.message }),
 		workflowId,
 		nodeName: node.name,
 		sender: context.getRequestObject().ip,
 	};
 	// The console shows the text alone, so the reason stands in it as well.
-	const place = `${cause.reason}, workflow ${workflowId}, node "${node.name}"`;
+	const place = `${cause.reason}${cause.problem ? ` (${cause.problem.message})` : ''}, workflow ${workflowId}, node "${node.name}"`;
 	logAtMostOncePerSecond(identityOf(context), cause.reason, now, (suppressed) => {
 		const fields = { ...details, ...suppressed };
 		if (isOurFault(cause.reason)) {

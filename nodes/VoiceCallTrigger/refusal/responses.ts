@@ -8,6 +8,7 @@ export type RefusalReason =
 	| 'body-unreadable'
 	| 'not-an-object'
 	| 'allowlist-malformed'
+	| 'settings-malformed'
 	| 'credential-unreadable';
 
 /** What the sender gets to see. The body never tells an outsider which check failed. */
@@ -27,6 +28,7 @@ const EXCEPTIONS: Partial<Record<RefusalReason, Answer>> = {
 	'sender-not-allowed': FORBIDDEN,
 	'not-an-object': UNPROCESSABLE,
 	'allowlist-malformed': UNAVAILABLE,
+	'settings-malformed': UNAVAILABLE,
 	'secret-missing': UNAVAILABLE,
 	'secret-malformed': UNAVAILABLE,
 	'credential-unreadable': UNAVAILABLE,

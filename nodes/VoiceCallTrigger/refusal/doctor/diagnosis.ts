@@ -1,11 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Advice } from '../../../providers/common/advice';
 import type { Delivery } from '../../../verification/delivery';
 import type { RefusalReason } from '../responses';
 import type { TriggerSettings } from '../../settings';
 
 /** A refused delivery of a test run, with all that is known about it. */
 export interface Patient {
-	cause: { reason: RefusalReason; header?: string };
+	cause: { reason: RefusalReason; header?: string; problem?: Advice };
 	headers?: Delivery['headers'];
 	/** Present when the refusal came after the credential was read. */
 	evidence?: { delivery: Delivery; credential: ICredentialDataDecryptedObject };

@@ -2,6 +2,7 @@ import { providers } from '../../../providers';
 import type { Delivery } from '../../../verification/delivery';
 import type { Scheme, SignatureScheme } from '../../../verification/scheme';
 import { checkHeaders } from '../../../verification/verify';
+import { schemeOf } from '../../scheme';
 import type { Diagnosis, Patient } from './diagnosis';
 
 const HEX_DIGEST = /^[0-9a-f]{64}$/i;
@@ -10,11 +11,14 @@ const BASE64_DIGEST = /^[A-Za-z0-9+/_-]{43}=?$/;
 /** Mistakes that show in the headers: another provider's delivery, a signature written differently. */
 export function headerMistake({ cause, headers, settings, now }: Patient): Diagnosis | undefined {
 	if (!headers) return undefined;
-	const scheme = settings.provider.trigger.scheme(settings.scheme);
-	const other = providers.find(({ id, trigger }) => {
-		if (id === settings.provider.id || !OF_ANOTHER.includes(cause.reason)) return false;
-		const theirs = trigger.scheme({ ...settings.scheme, acceptPlaintext: false });
-		return proves(headers, theirs, now) && saysMore(theirs, scheme);
+	const own = schemeOf(settings.provider, settings.scheme);
+	if ('problem' in own) return undefined;
+	const { scheme } = own;
+	const other = providers.find((provider) => {
+		if (provider.id === settings.provider.id || !OF_ANOTHER.includes(cause.reason)) return false;
+		const made = schemeOf(provider, { ...settings.scheme, acceptPlaintext: false });
+		if ('problem' in made) return false;
+		return proves(headers, made.scheme, now) && saysMore(made.scheme, scheme);
 	});
 	if (other) {
 		return {

@@ -109,6 +109,10 @@ export const remedies: Record<RefusalReason, (patient: Patient) => Diagnosis> = 
 		description:
 			'Correct it under Options, IP Allowlist: addresses or CIDR ranges with commas between, e.g. 203.0.113.0/24.',
 	}),
+	'settings-malformed': ({ cause }) => ({
+		message: cause.problem?.message ?? 'The form of this node cannot be right',
+		description: cause.problem?.advice ?? 'Open this node and check its fields.',
+	}),
 	'credential-unreadable': () => ({
 		message: 'The credential of this node is missing or cannot be read',
 		description: 'Open this node and choose a credential, or create a new one.',

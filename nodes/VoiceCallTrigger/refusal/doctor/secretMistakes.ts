@@ -2,6 +2,7 @@ import { adviceText } from '../../../providers/common/advice';
 import type { Secret } from '../../../verification/scheme';
 import { verify } from '../../../verification/verify';
 import { rewrittenBodies } from './bodyMistakes';
+import { schemeOf } from '../../scheme';
 import type { Diagnosis, Patient } from './diagnosis';
 import { neighborsOf } from './neighborSchemes';
 
@@ -11,7 +12,9 @@ const SECRET_REASONS = ['signature-mismatch', 'undecryptable', 'key-id-unknown']
 export function secretMistake({ cause, evidence, settings, now }: Patient): Diagnosis | undefined {
 	if (!evidence || !SECRET_REASONS.includes(cause.reason)) return undefined;
 	const { trigger } = settings.provider;
-	const scheme = trigger.scheme(settings.scheme);
+	const made = schemeOf(settings.provider, settings.scheme);
+	if ('problem' in made) return undefined;
+	const { scheme } = made;
 	const { delivery, credential } = evidence;
 	const secrets = trigger.secrets(credential);
 	const fits = (candidates: Secret[], body = delivery.body) =>

@@ -1,0 +1,27 @@
+import type { Provider } from '../common/provider';
+import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
+import { events, readEvent, repeatOf } from './events';
+import { fields } from './fields';
+import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
+
+export const vapi: Provider = {
+	id: 'vapi',
+	name: 'Vapi',
+	trigger: {
+		credentialType: 'vapiWebhookApi',
+		events,
+		notice:
+			'In Vapi, create a credential of the type HMAC under Integrations &gt; Server Configuration, and enter its settings and its secret here as well. Then set the production URL of this node as server URL of the assistant, the phone number or the organization, with that credential, and publish the workflow. Messages that wait for an answer (tool calls, assistant requests) belong to a Webhook node. <a href="https://docs.vapi.ai/server-url/server-authentication" target="_blank">Vapi docs</a>',
+		fields,
+		options: [],
+		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,
+		acknowledgement: {},
+		afterRefusal:
+			'Vapi does not repeat anything, unless a backoff plan is set: then every status that is not excluded there.',
+		scheme,
+		secrets: signingSecrets,
+		credentialProblem: signingSecretProblem,
+		readEvent,
+		repeatOf,
+	},
+};

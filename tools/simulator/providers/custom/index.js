@@ -1,0 +1,5 @@
+'use strict';
+
+const { sign } = require('./sign');
+
+module.exports = { events: require('./events'), sign };

@@ -1,0 +1,10 @@
+'use strict';
+
+const { hmacSha256Hex } = require('../../hmac');
+
+/** The plain shape: a header with nothing but the hexadecimal HMAC of the body. */
+function sign(body, { signingSecret }) {
+	return { headers: { 'X-Signature': hmacSha256Hex(signingSecret, body) }, body };
+}
+
+module.exports = { sign };
