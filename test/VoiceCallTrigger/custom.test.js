@@ -132,7 +132,7 @@ test('finds type, ID and call where the form says', async () => {
 		customEventIdPath: 'event.id',
 		customCallIdPath: 'data.call.id',
 	};
-	await send(custom, { ...paths }, { 'X-Signature': hmac(body) });
+	await send(custom, { ...paths }, { 'X-Custom-Signature': hmac(body) });
 	expect(endpoint.executions[0]).toMatchObject({
 		event: { type: 'call.done', id: 'e1' },
 		call: { id: 'c1', status: 'unknown' },
@@ -154,7 +154,7 @@ test.each([
 ])(
 	'%s: a sentence at publishing, 503 and a log line after it',
 	async (_name, parameters, words) => {
-		const answer = await send(custom, parameters, { 'X-Signature': hmac(body) });
+		const answer = await send(custom, parameters, { 'X-Custom-Signature': hmac(body) });
 		expect([answer.status, answer.text]).toEqual([503, '{"error":"unavailable"}']);
 		expect(endpoint.lines).toHaveLength(1);
 		expect(endpoint.lines[0]).toMatchObject({ level: 'error' });

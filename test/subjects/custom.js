@@ -11,6 +11,6 @@ module.exports = {
 	eventType: 'call.done',
 	otherType: 'call.missed',
 	acknowledgement: { received: true },
-	signatureHeader: 'X-Signature',
+	signatureHeader: 'X-Custom-Signature',
 	withoutStatus: ['call.done', 'call.missed'],
 };

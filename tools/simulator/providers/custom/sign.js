@@ -4,7 +4,7 @@ const { hmacSha256Hex } = require('../../hmac');
 
 /** The plain shape: a header with nothing but the hexadecimal HMAC of the body. */
 function sign(body, { signingSecret }) {
-	return { headers: { 'X-Signature': hmacSha256Hex(signingSecret, body) }, body };
+	return { headers: { 'X-Custom-Signature': hmacSha256Hex(signingSecret, body) }, body };
 }
 
 module.exports = { sign };
