@@ -18,6 +18,8 @@ const CIPHERS = new Map([
 	['aes256', { name: 'aes-256-cbc', keyLength: 32 }],
 ]);
 const BLOCK_BYTES = 16;
+/** 64 kB: an event of EnableX has some hundred bytes, and each byte more is work for nothing. */
+export const MAX_CIPHERTEXT_BYTES = 64 * 1024;
 
 /** How a well-formed envelope says it is written; nothing of it is proven yet. */
 export interface ParsedEnvelope {
@@ -60,25 +62,49 @@ export function checkEnvelopeHeaders(
 	return { cipher, format: foldedFormat, charset: foldedCharset };
 }
 
-/** Decrypts with one secret; `undefined` for whatever goes wrong, so that all failures look alike. */
+/** What one secret makes of a ciphertext. */
+interface Opened {
+	/** UTF-8 text of a JSON object; `undefined` where it is none. */
+	payload: Buffer | undefined;
+	isEvent: boolean;
+}
+
+/**
+ * Decrypts with one secret. The padding is checked here and not by OpenSSL, and only after everything
+ * else has been done: a wrong padding has to cost as much as a right one, or whoever sends changed
+ * copies of a recorded event learns its bytes, and forges one, by the time that refusals take.
+ */
 function open(
 	ciphertext: Buffer,
 	parsed: ParsedEnvelope,
 	scheme: EnvelopeScheme,
 	secret: string,
-): Buffer | undefined {
+): Opened {
 	const { key, iv } = evpBytesToKey(secret, parsed.cipher.keyLength, BLOCK_BYTES);
-	const decipher = createDecipheriv(parsed.cipher.name, key, iv);
-	let plaintext: Buffer;
-	try {
-		plaintext = Buffer.concat([decipher.update(ciphertext), decipher.final()]);
-	} catch {
-		return undefined;
-	}
+	const decipher = createDecipheriv(parsed.cipher.name, key, iv).setAutoPadding(false);
+	const padded = Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+	const padding = paddingOf(padded);
+	// Where the padding is wrong, as many bytes are cut off as most paddings have.
+	const plaintext = padded.subarray(0, padded.length - (padding || BLOCK_BYTES / 2));
 	const text = decodeCharset(plaintext, parsed.charset);
-	if (text === undefined) return undefined;
-	const payload = Buffer.from(text, 'utf8');
-	return isEvent(parseObject(payload), scheme.eventMembers) ? payload : undefined;
+	const payload = Buffer.from(text ?? plaintext.toString('latin1'), 'utf8');
+	const object = parseObject(payload);
+	const isProved = padding > 0 && text !== undefined && object !== undefined;
+	return {
+		payload: isProved ? payload : undefined,
+		isEvent: isEvent(object, scheme.eventMembers) && isProved,
+	};
+}
+
+/** The length of a right PKCS #7 padding, else 0. It looks at each byte of the block, whatever it finds. */
+function paddingOf(padded: Buffer): number {
+	const length = padded[padded.length - 1];
+	let wrong = length < 1 || length > BLOCK_BYTES ? 1 : 0;
+	for (let at = 1; at <= BLOCK_BYTES; at += 1) {
+		const isPadding = at <= length ? 1 : 0;
+		wrong |= isPadding & (padded[padded.length - at] === length ? 0 : 1);
+	}
+	return wrong === 0 ? length : 0;
 }
 
 /**
@@ -99,17 +125,32 @@ export function verifyEnvelope(
 
 	const candidates = secrets.filter(({ value }) => !isBlank(value));
 	if (candidates.length === 0) return refuse('secret-missing');
-	const written = parseObject(delivery.body)?.[scheme.field];
-	if (typeof written !== 'string') return refuse('envelope-malformed');
-	const ciphertext = decodeCiphertext(written, parsed.format);
-	if (!ciphertext || ciphertext.length === 0 || ciphertext.length % BLOCK_BYTES !== 0) {
-		return refuse('envelope-malformed');
-	}
+	const ciphertext = ciphertextOf(delivery.body, parsed, scheme);
+	if (ciphertext === undefined) return refuse('envelope-malformed');
 
 	let accepted: Acceptance | undefined;
+	let isOther = false;
 	for (const { label, value } of candidates) {
-		const payload = open(ciphertext, parsed, scheme, value);
-		if (payload) accepted ??= { ok: true, verifiedWith: label, signedAt: null, id: null, payload };
+		const { payload, isEvent: isOne } = open(ciphertext, parsed, scheme, value);
+		if (payload !== undefined && isOne) {
+			accepted ??= { ok: true, verifiedWith: label, signedAt: null, id: null, payload };
+		}
+		if (payload !== undefined && !isOne) isOther = true;
 	}
-	return accepted ?? refuse('undecryptable');
+	return accepted ?? refuse(isOther ? 'not-an-event' : 'undecryptable');
+}
+
+/** Whole blocks of ciphertext, not more than an event can have. */
+function ciphertextOf(
+	body: Buffer,
+	{ format }: ParsedEnvelope,
+	{ field }: EnvelopeScheme,
+): Buffer | undefined {
+	if (body.length > 4 * MAX_CIPHERTEXT_BYTES) return undefined;
+	const written = parseObject(body)?.[field];
+	if (typeof written !== 'string') return undefined;
+	const bytes = decodeCiphertext(written, format);
+	if (bytes === undefined || bytes.length === 0 || bytes.length % BLOCK_BYTES !== 0)
+		return undefined;
+	return bytes.length > MAX_CIPHERTEXT_BYTES ? undefined : bytes;
 }

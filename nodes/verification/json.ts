@@ -24,7 +24,7 @@ export function parseObject(bytes: Buffer): JsonObject | undefined {
 	}
 }
 
-/** Whether an object is an event: of each group of members, one is a non-empty string. */
+/** Whether an object is an event: of each group of members, one is a non-empty string or a number. */
 export function isEvent(
 	value: JsonObject | undefined,
 	groups: ReadonlyArray<readonly string[]>,
@@ -33,7 +33,7 @@ export function isEvent(
 	return groups.every((members) =>
 		members.some((member) => {
 			const held = Object.hasOwn(value, member) ? value[member] : undefined;
-			return typeof held === 'string' && held !== '';
+			return (typeof held === 'string' && held !== '') || typeof held === 'number';
 		}),
 	);
 }

@@ -84,7 +84,7 @@ export interface EnvelopeScheme {
 	charsetHeader: string;
 	/** The member of the body that holds the ciphertext. */
 	field: string;
-	/** What makes a JSON object an event: of each group, one member is a non-empty string. */
+	/** What makes a JSON object an event: of each group, one member is a text or a number. */
 	eventMembers: ReadonlyArray<readonly string[]>;
 	/** Whether a delivery without a cipher header is taken as an unencrypted event, unproven. */
 	acceptPlaintext: boolean;

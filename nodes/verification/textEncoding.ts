@@ -17,8 +17,19 @@ export function isCharset(charset: string): boolean {
  */
 export function decodeCiphertext(text: string, format: 'hex' | 'base64'): Buffer | undefined {
 	if (format === 'hex') return HEX.test(text) ? Buffer.from(text, 'hex') : undefined;
-	const bytes = Buffer.from(text, 'base64');
-	return bytes.toString('base64') === text ? bytes : undefined;
+	const joined = withoutLineBreaks(text);
+	const bytes = Buffer.from(joined, 'base64');
+	return bytes.toString('base64') === joined ? bytes : undefined;
+}
+
+/** Lines as OpenSSL (64 characters) and MIME (76, PHP's chunk_split) break them. */
+const LINES =
+	/^(?:[^\r\n]{64}\r?\n)+[^\r\n]{0,64}(?:\r?\n)?$|^(?:[^\r\n]{76}\r?\n)+[^\r\n]{0,76}(?:\r?\n)?$/;
+
+/** Base64 in one line; breaks are taken where tools put them, and nowhere else. */
+function withoutLineBreaks(text: string): string {
+	if (LINES.test(text)) return text.replaceAll(/[\r\n]/g, '');
+	return text.replace(/\r?\n$/, '');
 }
 
 /** Decodes text strictly: `undefined` where the bytes are not valid in the character set. */

@@ -123,7 +123,7 @@ const ofOne = {
 		{ what: 'another App ID', reason: 'undecryptable', fetches: 1, make: (s) => foreign(s) },
 		{
 			what: 'something encrypted that is no event',
-			reason: 'undecryptable',
+			reason: 'not-an-event',
 			fetches: 1,
 			make: (subject) => genuine(subject, '{"voice_id":"v"}'),
 		},

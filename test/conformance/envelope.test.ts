@@ -70,6 +70,31 @@ describe.each(sealing)('$id', ({ scheme, current }) => {
 	});
 
 	it.each([
+		['64 characters', (text: string) => text.replaceAll(/(.{64})/g, '$1\n')],
+		['76 characters, as PHP does', (text: string) => text.replaceAll(/(.{76})/g, '$1\r\n')],
+		['nothing, with a line feed at the end', (text: string) => `${text}\n`],
+	])('takes base64 that is broken after %s', (_name, write) => {
+		const long = `{${eventMembers(scheme)},"note":"${'x'.repeat(300)}"}`;
+		const delivery = send(scheme, current, long);
+		const written = write(encrypt(current.value, Buffer.from(long), 256).toString('base64'));
+		const headers = { ...delivery.headers, [scheme.formatHeader]: ['base64'] };
+		const body = Buffer.from(JSON.stringify({ [scheme.field]: written }));
+		expect(verify({ headers, body }, scheme, [current], NOW)).toEqual(opened(long));
+	});
+
+	it('takes an ID that is a number', () => {
+		const written = `{${scheme.eventMembers.map(([name], at) => `"${name}":${at === 0 ? 12345678 : '"v"'}`).join(',')}}`;
+		expect(open(written)).toEqual(opened(written));
+	});
+
+	it('takes 64 kB of ciphertext, and not a block more', () => {
+		const event = (length: number) => `{${eventMembers(scheme)},"x":"${'x'.repeat(length)}"}`;
+		const most = event(64 * 1024 - 1 - event(0).length);
+		expect(open(most).ok).toBe(true);
+		expect(open(`${most} `)).toEqual({ ok: false, reason: 'envelope-malformed' });
+	});
+
+	it.each([
 		['Latin-1 letters', 'latin1', holding(0xe9, 0xff, 0x80), 'é\u00ff\u0080'],
 		['binary, which is the same', 'binary', holding(0xe9), 'é'],
 		['UTF-8 that is called Latin-1', 'latin1', holding(0xc3, 0xa9), 'Ã©'],

@@ -34,7 +34,8 @@ it.each([
 	['a usable member beside an empty one', { a: '', b: 'x', c: 'y' }, true],
 	['a group without members', { a: 'x' }, false],
 	['an empty member', { a: 'x', c: '' }, false],
-	['a number', { a: 'x', c: 1 }, false],
+	['a number', { a: 'x', c: 1 }, true],
+	['a truth value', { a: 'x', c: true }, false],
 	['inherited members', Object.create({ a: 'x', c: 'y' }), false],
 	['nothing', undefined, false],
 ])('isEvent: %s', (_name, value, expected) => {

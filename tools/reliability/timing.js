@@ -13,12 +13,13 @@
  * machine is too noisy for the other rows to mean anything. Wants a quiet machine and a minute.
  */
 const { execFileSync } = require('node:child_process');
-const { createHmac, randomBytes } = require('node:crypto');
+const { createCipheriv, createHmac, randomBytes } = require('node:crypto');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
 const { packPackage, reportFailure } = require('../n8n-host');
+const { deriveKeyAndIv } = require('../simulator/providers/enableX/sign');
 const { markdownTable } = require('./table');
 const { measure } = require('./welch');
 
@@ -33,7 +34,8 @@ async function main() {
 		const nodes = path.join(folder, 'package', 'dist', 'nodes');
 		const { verify } = require(path.join(nodes, 'verification', 'verify.js'));
 		const { scheme } = require(path.join(nodes, 'providers', 'huskyVoice', 'scheme.js'));
-		report(experiments(verify, scheme), samples);
+		const { scheme: sealed } = require(path.join(nodes, 'providers', 'enableX', 'scheme.js'));
+		report([...paddings(verify, sealed(false)), ...experiments(verify, scheme)], samples);
 	} finally {
 		fs.rmSync(folder, { recursive: true, force: true });
 	}
@@ -51,7 +53,7 @@ function experiments(verify, scheme) {
 		{ label: 'current', value: randomBytes(24).toString('hex') },
 		{ label: 'previous', value: randomBytes(24).toString('hex') },
 	];
-	const { header, prefix } = scheme.signature;
+	const { header, prefix = '' } = scheme.signature;
 	const digest = (body, { value }) => createHmac('sha256', value).update(body).digest();
 	const delivery = (makeSignature) => () => {
 		const body = randomBytes(200);
@@ -87,20 +89,51 @@ function experiments(verify, scheme) {
 }
 
 /**
+ * Encrypted events whose padding is right or wrong, and which are refused either way: the time must not
+ * tell which, or a recorded event can be read and a forged one written without the App ID.
+ *
+ * @param {(delivery: object, scheme: object, secrets: object[], now: number) => { ok: boolean }} verify
+ * @param {object} scheme
+ */
+function paddings(verify, scheme) {
+	const appId = randomBytes(12).toString('hex');
+	const secrets = [{ label: 'app ID', value: appId }];
+	const { key, iv } = deriveKeyAndIv(appId, 32);
+	const sealed = (bytes, padding) => () => {
+		const text = Buffer.from(`{"voice_id":"${randomBytes(bytes / 2).toString('hex')}`);
+		const plaintext = Buffer.concat([
+			text.subarray(0, bytes - 16),
+			Buffer.alloc(15, 0x61),
+			padding,
+		]);
+		const cipher = createCipheriv('aes-256-cbc', key, iv).setAutoPadding(false);
+		const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
+		return {
+			headers: { 'x-algoritm': ['aes-256-cbc'], 'x-format': ['hex'], 'x-encoding': ['utf8'] },
+			body: Buffer.from(JSON.stringify({ encrypted_data: ciphertext.toString('hex') })),
+		};
+	};
+	const check = (each) => verify(each, scheme, secrets, 0).ok;
+	return [512, 16 * 1024, 64 * 1024].map((bytes) => [
+		`padding right, padding wrong, ${bytes} bytes`,
+		check,
+		sealed(bytes, Buffer.from([1])),
+		sealed(bytes, Buffer.from([0x61])),
+		Math.ceil(bytes / 100),
+	]);
+}
+
+/**
  * @param {ReturnType<typeof experiments>} all
  * @param {number} samples
  */
 function report(all, samples) {
-	const rows = all.map(([name, action, ...makers]) => {
-		const { t, means } = measure(action, makers, samples);
+	const rows = all.map(([name, action, one, other, cost = 1]) => {
+		// Long inputs take long to make and to check.
+		const count = Math.max(4000, Math.round(samples / cost));
+		const { t, means } = measure(action, [one, other], count);
 		const nanoseconds = means.map((mean) => Math.round(mean));
-		return [
-			name,
-			samples,
-			...nanoseconds,
-			t.toFixed(2),
-			Math.abs(t) < LIMIT ? 'none' : 'measurable',
-		];
+		return [name, count, ...nanoseconds, t.toFixed(2), Math.abs(t) < LIMIT ? 'none' : 'measurable'];
 	});
 	const header = ['classes', 'samples', 'first, ns', 'second, ns', 't', 'difference'];
 	process.stdout.write(`${markdownTable(header, rows)}\n`);

@@ -101,7 +101,12 @@ export const ciphertexts = envelopeFamily('a ciphertext:', ({ scheme, current })
 			attack(name, { ciphertext }, null, 'envelope-malformed'),
 		),
 		...Object.entries(rearranged(right)).map(([name, ciphertext]) =>
-			attack(name, { ciphertext }, null, 'undecryptable'),
+			attack(
+				name,
+				{ ciphertext },
+				null,
+				ciphertext.length > 64 * 1024 ? 'envelope-malformed' : 'undecryptable',
+			),
 		),
 		...['latin1', 'binary', 'ascii', 'utf-8'].map((charset) =>
 			attack(

@@ -53,7 +53,10 @@ export function wrongWritings(bytes: Buffer): Record<'hex' | 'base64', Record<st
 			'in base64': base64,
 		},
 		base64: {
-			...around(base64),
+			...without(around(base64), 'with a line feed after'),
+			'with two line feeds after': `${base64}\n\n`,
+			'with a space in place of a line break': `${base64.slice(0, 64)} ${base64.slice(64)}`,
+			'with lines of uneven length': `${base64.slice(0, 64)}\n${base64.slice(64, 70)}\n${base64.slice(70)}`,
 			'that is empty': '',
 			'without padding': unpadded,
 			'with one padding character too many': `${base64}=`,
@@ -63,6 +66,10 @@ export function wrongWritings(bytes: Buffer): Record<'hex' | 'base64', Record<st
 			'with a second padded part': `${base64}${base64}`,
 		},
 	};
+}
+
+function without(texts: Record<string, string>, name: string): Record<string, string> {
+	return Object.fromEntries(Object.entries(texts).filter(([key]) => key !== name));
 }
 
 /** The letter whose unused low bits differ from those of the text's last letter. */
