@@ -9,7 +9,6 @@ import {
 import { chosenProviderName } from '../providers';
 import { checkReadiness } from './activation';
 import { testedBy } from './credentialTest';
-import { forgetDeliveries } from './duplicates/claim';
 import { identityOf } from './nodeIdentity';
 import { properties } from './properties';
 import { receive } from './receive';
@@ -146,14 +145,12 @@ export class VoiceCallTrigger implements INodeType {
 				return true;
 			},
 			/**
-			 * Leaves nothing behind in this process; nothing was registered with the provider. The end of a
-			 * test run is no deactivation: the published workflow goes on.
+			 * Nothing was registered with the provider. What was seen stays remembered, within its bounds: the
+			 * workflow may be published again in a moment. The end of a test run is no deactivation.
 			 */
 			delete: async function (this: IHookFunctions): Promise<boolean> {
 				if (isTestRun(this)) return true;
-				const node = identityOf(this);
-				forgetDeliveries(node);
-				forgetLines(node);
+				forgetLines(identityOf(this));
 				return true;
 			},
 		},

@@ -4,6 +4,7 @@ import type { Delivery } from './delivery';
 import { evpBytesToKey } from './evpBytesToKey';
 import { singleHeader } from './headers';
 import { isEvent, parseObject } from './json';
+import { BLOCK_BYTES, paddingOf } from './padding';
 import type { EnvelopeScheme, Secret } from './scheme';
 import { decodeCharset, decodeCiphertext, isCharset, isFormat } from './textEncoding';
 import { refuse, UNPROVEN, type Acceptance, type Refusal, type Verdict } from './verdict';
@@ -17,7 +18,6 @@ const CIPHERS = new Map([
 	['aes-256-cbc', { name: 'aes-256-cbc', keyLength: 32 }],
 	['aes256', { name: 'aes-256-cbc', keyLength: 32 }],
 ]);
-const BLOCK_BYTES = 16;
 /** 64 kB: an event of EnableX has some hundred bytes, and each byte more is work for nothing. */
 export const MAX_CIPHERTEXT_BYTES = 64 * 1024;
 
@@ -94,17 +94,6 @@ function open(
 		payload: isProved ? payload : undefined,
 		isEvent: isEvent(object, scheme.eventMembers) && isProved,
 	};
-}
-
-/** The length of a right PKCS #7 padding, else 0. It looks at each byte of the block, whatever it finds. */
-function paddingOf(padded: Buffer): number {
-	const length = padded[padded.length - 1];
-	let wrong = length < 1 || length > BLOCK_BYTES ? 1 : 0;
-	for (let at = 1; at <= BLOCK_BYTES; at += 1) {
-		const isPadding = at <= length ? 1 : 0;
-		wrong |= isPadding & (padded[padded.length - at] === length ? 0 : 1);
-	}
-	return wrong === 0 ? length : 0;
 }
 
 /**

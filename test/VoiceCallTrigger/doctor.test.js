@@ -103,3 +103,20 @@ test('a sender that has hung up does not keep a test run waiting', async () => {
 	expect(endpoint.failures).toHaveLength(1);
 	expect(textOf(endpoint.failures[0])).toMatch(/does not match/);
 });
+
+test.each([
+	['deep', '['.repeat(2_000_000) + ']'.repeat(2_000_000)],
+	['long', `[${'0,'.repeat(2_000_000)}0]`],
+	['both', `${'['.repeat(99)}${'0,'.repeat(100_000)}0${']'.repeat(99)}`],
+	['cut off', '{"a":'.repeat(500_000)],
+])('an unproven body that is %s gets a plain diagnosis', async (_, body) => {
+	endpoint = await openEndpoint(husky);
+	const { headers } = genuine(husky);
+	const answer = await endpoint.sendTest({
+		headers: { ...headers, 'Content-Type': 'text/plain' },
+		body,
+	});
+	expect(answer.status).toBe(401);
+	expect(endpoint.failures).toHaveLength(1);
+	expect(endpoint.failures[0].message).toMatch(/does not match the body and the secret/);
+});

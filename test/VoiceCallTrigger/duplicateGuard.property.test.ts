@@ -118,7 +118,7 @@ test('whatever happens in whatever order, each key is taken once and none is los
 			const setup = () => ({
 				model: { seen: new Set<string>(), queues: new Map<string, number[]>(), deliveries: 0 },
 				real: {
-					guard: createDuplicateGuard({ maxKeys: 100, maxAge: 1000, maxFlight: 60 }),
+					guard: createDuplicateGuard({ maxKeys: 100, maxAge: 1000 }),
 					outcomes: new Map<number, Claim | 'duplicate'>(),
 				},
 			});
@@ -134,7 +134,7 @@ test('however many keys are seen, the memory stays in its bounds', async () => {
 			fc.integer({ min: 1, max: 20 }),
 			fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.nat({ max: 5000 })), { maxLength: 80 }),
 			async (maxKeys, arrivals) => {
-				const guard = createDuplicateGuard({ maxKeys, maxAge: 1000, maxFlight: 60 });
+				const guard = createDuplicateGuard({ maxKeys, maxAge: 1000 });
 				for (const [name, now] of arrivals.sort(([, a], [, b]) => a - b)) {
 					(await guard.claim(name, now))?.commit();
 					const kept = guard.newest(1000);

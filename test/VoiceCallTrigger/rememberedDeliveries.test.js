@@ -50,10 +50,13 @@ describe('the static data', () => {
 		const deliveries = Array.from({ length: 205 }, () => genuine(subject));
 		for (const delivery of deliveries) await endpoint.send(delivery);
 		expect(endpoint.staticData.match(/@/g)).toHaveLength(200);
-		await endpoint.deactivate();
-		expect((await endpoint.send(deliveries.at(-1))).text).toBe(DUPLICATE);
-		expect((await endpoint.send(deliveries[5])).text).toBe(DUPLICATE);
-		expect((await endpoint.send(deliveries[4])).text).toBe('{"received":true}');
+		// Another process knows no more than this.
+		const other = await openEndpoint(subject);
+		other.staticData = endpoint.staticData;
+		expect((await other.send(deliveries.at(-1))).text).toBe(DUPLICATE);
+		expect((await other.send(deliveries[5])).text).toBe(DUPLICATE);
+		expect((await other.send(deliveries[4])).text).toBe('{"received":true}');
+		await other.close();
 	});
 
 	test('forgets what is older than a day', async () => {
@@ -90,7 +93,7 @@ describe('the static data', () => {
 	});
 });
 
-test('deactivating leaves nothing in memory, the end of a test run leaves all', async () => {
+test('neither a test run nor deactivating nor another name forgets what was seen', async () => {
 	const delivery = genuine(subject);
 	await endpoint.send(delivery);
 	endpoint.staticData = '{}';
@@ -99,5 +102,8 @@ test('deactivating leaves nothing in memory, the end of a test run leaves all', 
 	expect((await endpoint.send(delivery)).text).toBe(DUPLICATE);
 
 	await endpoint.deactivate();
-	expect((await endpoint.send(delivery)).text).toBe('{"received":true}');
+	expect((await endpoint.send(delivery)).text).toBe(DUPLICATE);
+
+	endpoint.node.name = 'Another Name';
+	expect((await endpoint.send(delivery)).text).toBe(DUPLICATE);
 });

@@ -9,8 +9,6 @@ const MAX_AGE = 24 * 60 * 60 * 1000;
 /** 10 minutes: what may be sent again on purpose later counts as a repeat no longer than this. */
 const BRIEF_AGE = 10 * 60 * 1000;
 const MAX_KEYS = 10_000;
-/** A minute: n8n records an execution within milliseconds. */
-const MAX_FLIGHT = 60 * 1000;
 const MAX_NODES = 500;
 
 interface NodeMemory {
@@ -26,7 +24,7 @@ const memories = new Map<string, NodeMemory>();
 
 function memoryOf(node: string): NodeMemory {
 	const memory = memories.get(node) ?? {
-		guard: createDuplicateGuard({ maxKeys: MAX_KEYS, maxAge: MAX_AGE, maxFlight: MAX_FLIGHT }),
+		guard: createDuplicateGuard({ maxKeys: MAX_KEYS, maxAge: MAX_AGE }),
 		name: randomBytes(6).toString('base64url'),
 		recalled: '',
 	};
@@ -37,15 +35,6 @@ function memoryOf(node: string): NodeMemory {
 		memories.delete(leastRecentlyUsed);
 	}
 	return memory;
-}
-
-/**
- * Drops what this process remembers of a node. What its static data holds prunes itself by age.
- *
- * @param node see {@link identityOf}
- */
-export function forgetDeliveries(node: string): void {
-	memories.delete(node);
 }
 
 /** A delivery that may start the workflow. */

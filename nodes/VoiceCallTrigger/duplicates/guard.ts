@@ -15,10 +15,11 @@ export interface DuplicateGuard {
 	 * Claims a key, waiting for an earlier copy that is still in flight.
 	 *
 	 * @param now milliseconds since the epoch
-	 * @param maxAge for how long the key counts as seen, in milliseconds; at most the guard's own limit
-	 * @returns the claim, or `undefined` when n8n has taken the key's delivery already
+	 * @param ageOfKey for how long the key counts as seen, in milliseconds; at most the guard's own limit
+	 * @returns the claim, or `undefined` when n8n has taken the key's delivery already, or enough copies
+	 *   wait for it
 	 */
-	claim(key: string, now: number, maxAge?: number): Promise<Claim | undefined>;
+	claim(key: string, now: number, ageOfKey?: number): Promise<Claim | undefined>;
 	/** Adds keys that were seen before this process started, or by another one. */
 	recall(keys: Iterable<SeenKey>): void;
 	/** The newest keys that were seen, oldest first. */
@@ -30,21 +31,19 @@ export interface GuardLimits {
 	maxKeys: number;
 	/** For how long a key is remembered, in milliseconds. */
 	maxAge: number;
-	/**
-	 * For how long a claim keeps later copies waiting, in milliseconds. One that nobody has settled
-	 * by then counts as lost: better an event twice than never.
-	 */
-	maxFlight: number;
 }
 
-/** A claim that is not settled yet. */
+/** A claim that is not settled yet; it settles when n8n answers, however long that takes. */
 interface Flight {
-	since: number;
 	landed: Promise<void>;
+	/** How many copies wait for it. */
+	waiting: number;
 }
+
+const MAX_WAITING = 1000;
 
 /** Makes a guard. It has no clock and no timers: time comes with each claim. */
-export function createDuplicateGuard({ maxKeys, maxAge, maxFlight }: GuardLimits): DuplicateGuard {
+export function createDuplicateGuard({ maxKeys, maxAge }: GuardLimits): DuplicateGuard {
 	const seen = new Map<string, number>();
 	/**
 	 * The same keys in the order in which they came, oldest first. A list, because its end is at hand
@@ -78,7 +77,7 @@ export function createDuplicateGuard({ maxKeys, maxAge, maxFlight }: GuardLimits
 	function open(key: string, now: number): Claim {
 		let land: () => void = () => {};
 		let settled = false;
-		const flight = { since: now, landed: new Promise<void>((resolve) => (land = resolve)) };
+		const flight = { waiting: 0, landed: new Promise<void>((resolve) => (land = resolve)) };
 		inFlight.set(key, flight);
 		const end = (took: boolean) => {
 			if (settled) return;
@@ -100,7 +99,10 @@ export function createDuplicateGuard({ maxKeys, maxAge, maxFlight }: GuardLimits
 				const seenAt = seen.get(key);
 				if (seenAt !== undefined && now - seenAt <= ageOfKey) return undefined;
 				const earlier = inFlight.get(key);
-				if (!earlier || now - earlier.since > maxFlight) return open(key, now);
+				if (!earlier) return open(key, now);
+				// So many are enough for one of them to take over, should the first one fail.
+				if (earlier.waiting >= MAX_WAITING) return undefined;
+				earlier.waiting += 1;
 				await earlier.landed;
 			}
 		},

@@ -62,6 +62,23 @@ ofTheBody.push(
 		words: [/line breaks were added/, /byte for byte/],
 	},
 	{
+		what: 'a byte order mark put in front of the body',
+		subject: huskyVoice,
+		delivery: () => changedOnTheWay(huskyVoice, '{"event_type":"call.ended"}', (t) => `\ufeff${t}`),
+		words: [/byte order mark was put in front/, /byte for byte/],
+	},
+	{
+		what: 'the members of the body in another order',
+		subject: voxifi,
+		delivery: () =>
+			changedOnTheWay(
+				voxifi,
+				'{"data":{"a":1,"b":2},"event_type":"call.ended"}',
+				() => '{"event_type":"call.ended","data":{"b":2,"a":1}}',
+			),
+		words: [/order of its members was changed/, /byte for byte/],
+	},
+	{
 		what: 'the line breaks of the body changed',
 		subject: huskyVoice,
 		delivery: () =>

@@ -19,7 +19,7 @@ const ofTheSecret = [
 		subject,
 		credential: () => ({ signingSecret: ` ${subject.credential.signingSecret}` }),
 		delivery: () => genuine(subject),
-		words: [/blanks or a line break/, /Paste it again/],
+		words: [/spaces or a line break/, /Paste it again/],
 	})),
 	{
 		what: 'a line break after the previous secret',
@@ -29,14 +29,14 @@ const ofTheSecret = [
 			previousSigningSecret: `${huskyVoice.credential.signingSecret}\n`,
 		}),
 		delivery: () => genuine(huskyVoice),
-		words: [/blanks or a line break/, /Paste it again/],
+		words: [/spaces or a line break/, /Paste it again/],
 	},
 	{
 		what: 'a line break after the App ID',
 		subject: enableX,
 		credential: () => ({ ...enableX.credential, appId: `${enableX.credential.appId}\r\n` }),
 		delivery: () => genuine(enableX),
-		words: [/blanks or a line break/, /Paste it again/],
+		words: [/spaces or a line break/, /Paste it again/],
 	},
 	{
 		what: 'a blank after the public key',
@@ -46,7 +46,7 @@ const ofTheSecret = [
 			publicKey: `${miraiMinds.credential.publicKey} `,
 		}),
 		delivery: () => genuine(miraiMinds),
-		words: [/blanks or a line break/, /Paste it again/],
+		words: [/spaces or a line break/, /Paste it again/],
 	},
 	...subjects
 		.filter(({ signatureHeader }) => signatureHeader !== undefined)
@@ -61,6 +61,20 @@ const ofTheSecret = [
 		subject: enableX,
 		delivery: () => foreign(enableX),
 		words: [/cannot be decrypted with the App ID/, /Copy the App ID again/],
+	},
+	{
+		what: 'a zero-width space in the secret',
+		subject: huskyVoice,
+		credential: () => ({ signingSecret: `\u200b${huskyVoice.credential.signingSecret}` }),
+		delivery: () => genuine(huskyVoice),
+		words: [/invisible characters/, /Paste it again/],
+	},
+	{
+		what: 'a secret in quotes',
+		subject: voxifi,
+		credential: () => ({ signingSecret: `"${voxifi.credential.signingSecret}"` }),
+		delivery: () => genuine(voxifi),
+		words: [/in quotes/, /Paste it again/],
 	},
 	{
 		what: 'sk_ cut off',

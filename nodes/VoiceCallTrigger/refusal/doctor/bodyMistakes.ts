@@ -1,3 +1,5 @@
+import { isObject } from '../../../verification/json';
+
 /** A body as it may have been when it was signed, and what then happened to it. */
 interface RewrittenBody {
 	body: Buffer;
@@ -10,7 +12,7 @@ const ESCAPED = (text: string) =>
 		(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
 
-/** JSON with a blank after each colon and comma, as Python's `json.dumps` writes it. */
+/** JSON with a space after each colon and comma, as Python's `json.dumps` writes it. */
 function spaced(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
 	if (typeof value === 'object' && value !== null) {
@@ -22,31 +24,75 @@ function spaced(value: unknown): string {
 	return JSON.stringify(value);
 }
 
-/** The usual ways in which something between sender and n8n writes a body anew. */
-export function rewrittenBodies(body: Buffer): RewrittenBody[] {
+/** More than this is not looked at: an unproven body must not make n8n work for seconds. */
+const MAX_BYTES = 256 * 1024;
+/** Deeper than any event is. */
+const MAX_DEPTH = 100;
+
+/**
+ * The usual ways in which something between sender and n8n writes a body anew. One at a time, and only
+ * when the one before did not fit: each may be several times as long as the body.
+ */
+export function* rewrittenBodies(body: Buffer): Generator<RewrittenBody> {
+	if (body.length > MAX_BYTES) return;
 	const text = body.toString('utf8');
-	const bodies: RewrittenBody[] = [
-		{ body: Buffer.from(text.trim()), change: 'blanks or line breaks were added around it' },
-		{ body: Buffer.from(`${text}\n`), change: 'the line break at its end was cut off' },
-		{ body: Buffer.from(text.replaceAll('\r\n', '\n')), change: 'its line breaks were changed' },
-	];
+	for (const [written, change] of textChanges(text)) {
+		if (written !== text) yield { body: Buffer.from(written), change };
+	}
+	if (depthOf(text) > MAX_DEPTH) return;
 	let value: unknown;
 	try {
-		value = JSON.parse(text);
+		value = JSON.parse(text.replace(/^\ufeff/, ''));
 	} catch {
-		return bodies;
+		return;
 	}
-	const change = 'its JSON was parsed and written anew';
-	const written = [
-		JSON.stringify(value),
-		spaced(value),
-		JSON.stringify(value, null, 2),
-		JSON.stringify(value, null, 4),
-		JSON.stringify(value, null, '\t'),
-		JSON.stringify(value).replaceAll('/', '\\/'),
-	];
-	for (const form of written) {
-		bodies.push({ body: Buffer.from(form), change }, { body: Buffer.from(ESCAPED(form)), change });
+	for (const write of WRITERS) {
+		const written = write(value);
+		yield { body: Buffer.from(written), change: PARSED };
+		yield { body: Buffer.from(ESCAPED(written)), change: PARSED };
 	}
-	return bodies;
+	yield {
+		body: Buffer.from(JSON.stringify(sorted(value))),
+		change: 'the order of its members was changed',
+	};
+}
+
+const PARSED = 'its JSON was parsed and written anew';
+
+function* textChanges(text: string): Generator<[written: string, change: string]> {
+	yield [text.replace(/^\ufeff/, ''), 'a byte order mark was put in front of it'];
+	yield [text.trim(), 'spaces or line breaks were added around it'];
+	yield [`${text}\n`, 'the line break at its end was cut off'];
+	yield [`${text}\r\n`, 'the line break at its end was cut off'];
+	yield [text.replaceAll('\r\n', '\n'), 'its line breaks were changed'];
+	yield [text.replaceAll(/\r?\n/g, '\r\n'), 'its line breaks were changed'];
+	yield [`\ufeff${text}`, 'the byte order mark in front of it was cut off'];
+}
+
+const WRITERS: ReadonlyArray<(value: unknown) => string> = [
+	(value) => JSON.stringify(value),
+	spaced,
+	(value) => JSON.stringify(value, null, 2),
+	(value) => JSON.stringify(value, null, 4),
+	(value) => JSON.stringify(value, null, '\t'),
+	(value) => JSON.stringify(value).replaceAll('/', '\\/'),
+];
+
+/** How deep brackets and braces are nested, those in texts included: at least as deep as the JSON is. */
+function depthOf(text: string): number {
+	let depth = 0;
+	let deepest = 0;
+	for (const character of text) {
+		if (character === '[' || character === '{') depth += 1;
+		else if (character === ']' || character === '}') depth -= 1;
+		if (depth > deepest) deepest = depth;
+	}
+	return deepest;
+}
+
+function sorted(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(sorted);
+	if (!isObject(value)) return value;
+	const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+	return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }

@@ -20,11 +20,14 @@ export function secretMistake({ cause, evidence, settings, now }: Patient): Diag
 	const fits = (candidates: Secret[], body = delivery.body) =>
 		verify({ ...delivery, body }, scheme, candidates, now).ok;
 
-	if (fits(secrets.map(trimmed))) {
-		return {
-			message: 'The secret in the credential has blanks or a line break around it',
-			description: 'Paste it again, without anything before or after it.',
-		};
+	for (const { change, message } of PASTED_WRONG) {
+		const mended = secrets.map((secret) => ({
+			...secret,
+			value: change(secret.value),
+			keyId: secret.keyId === undefined ? undefined : change(secret.keyId),
+		}));
+		if (!fits(mended)) continue;
+		return { message, description: 'Paste it again, without anything before or after it.' };
 	}
 	const mistake = trigger.mistakes?.(credential).find((candidate) => fits(candidate.secrets));
 	if (mistake) {
@@ -36,10 +39,10 @@ export function secretMistake({ cause, evidence, settings, now }: Patient): Diag
 			return { message: neighbor.message, description: neighbor.description };
 		}
 	}
-	const rewritten = rewrittenBodies(delivery.body).find(({ body }) => fits(secrets, body));
-	if (rewritten) {
+	for (const { body, change } of rewrittenBodies(delivery.body)) {
+		if (!fits(secrets, body)) continue;
 		return {
-			message: `The body was changed on its way: ${rewritten.change}`,
+			message: `The body was changed on its way: ${change}`,
 			description:
 				'The secret is right. Have the reverse proxy, the gateway or the script in between pass the body on as it is, byte for byte.',
 		};
@@ -47,6 +50,19 @@ export function secretMistake({ cause, evidence, settings, now }: Patient): Diag
 	return undefined;
 }
 
-function trimmed(secret: Secret): Secret {
-	return { ...secret, value: secret.value.trim(), keyId: secret.keyId?.trim() };
-}
+/** What comes along when people copy a secret. */
+const PASTED_WRONG = [
+	{
+		change: (text: string) => text.trim(),
+		message: 'The secret in the credential has spaces or a line break around it',
+	},
+	{
+		change: (text: string) => text.replaceAll(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ''),
+		message: 'The secret in the credential holds invisible characters',
+	},
+	{
+		change: (text: string) =>
+			text.trim().replace(/^(["'`\u201c\u2018])(.*)["'`\u201d\u2019]$/s, '$2'),
+		message: 'The secret in the credential is in quotes',
+	},
+];
