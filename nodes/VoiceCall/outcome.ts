@@ -8,6 +8,8 @@ export interface Answer {
 	status: number;
 	/** The body as a JSON object, or `undefined` for anything else. */
 	body: IDataObject | undefined;
+	/** The same with integers that JavaScript cannot hold as text, for IDs. */
+	exact: IDataObject | undefined;
 	isEmpty: boolean;
 	/** What `Retry-After` asks for, in milliseconds; `undefined` without a readable one. */
 	retryAfter: number | undefined;

@@ -1,4 +1,5 @@
-import type { CallRequest, Connection, Operation } from '../providers/common/action';
+import type { CallRequest, Connection, Operation, Receipt } from '../providers/common/action';
+import type { SuccessAnswer } from '../providers/common/request';
 import { problemIn, saysFailure, type Problem } from '../providers/common/problem';
 import type { Answer, Outcome, Sent } from './outcome';
 
@@ -25,11 +26,14 @@ export function judge(
 	// 408: the server gave up waiting, perhaps in the middle.
 	if (status >= 500 || status === 408)
 		return { kind: 'unclear', status, code: `HTTP ${status}`, problem };
+	// A redirect may be what the server does after it has acted; 307 and 308 say that it did not.
+	const mayHaveActed = status >= 300 && status < 307 && operation.name !== 'get';
+	if (mayHaveActed) return { kind: 'unclear', status, code: `HTTP ${status}`, problem };
 	return { kind: 'refused', status, problem, response: body };
 }
 
 function judgeSuccess(
-	{ status, body, isEmpty }: Answer,
+	{ status, body, exact, isEmpty }: Answer,
 	request: CallRequest,
 	operation: Operation,
 	connection: Connection,
@@ -40,16 +44,35 @@ function judgeSuccess(
 		code,
 		problem: NO_PROBLEM,
 	});
-	const changes = operation.name === 'cancel' || operation.name === 'delete';
-	if (body === undefined && !(isEmpty && changes)) return unreadable('an answer that is not JSON');
-
+	const reads = operation.name === 'get';
+	if (body === undefined && (reads || status !== 204)) {
+		return unreadable(isEmpty ? 'an empty answer' : 'an answer that is not JSON');
+	}
 	const response = body ?? {};
-	const isRefused = operation.name !== 'get' && saysFailure(response);
-	if (isRefused || connection.isFailure(response, operation.name)) {
+	if ((!reads && saysFailure(response)) || connection.isFailure(response, operation.name)) {
 		return { kind: 'refused', status, problem: problemIn(response), response: body };
 	}
-	const receipt = operation.receipt(response);
+	const receipt = operation.receipt(exact ?? response);
 	const callId = receipt.callId ?? request.callId ?? null;
 	if (callId === null) return unreadable('an answer without a call ID');
+	const isDone = operation.isDone ?? isEvident;
+	if (!reads && !isDone({ status, body }, request, receipt)) {
+		return unreadable('an answer that does not say that it was done');
+	}
 	return { kind: 'done', receipt: { ...receipt, callId }, response };
+}
+
+/**
+ * Whether an answer says that it was done: it names the call, or where the call stands now, or it says so
+ * in a word of its own. 204 has no body to say more.
+ */
+function isEvident(
+	{ status, body }: SuccessAnswer,
+	{ callId }: CallRequest,
+	receipt: Receipt,
+): boolean {
+	if (status === 204) return true;
+	if (receipt.callId !== null) return callId === undefined || receipt.callId === callId;
+	if (receipt.status !== null && receipt.status !== 'unknown') return true;
+	return body?.success === true || body?.success === 'true';
 }

@@ -32,7 +32,7 @@ export function toItem(
 	payload: IDataObject,
 	receivedAt: number,
 ): INodeExecutionData {
-	const rawBody = settings.includeRawBody ? { rawBody: verdict.payload.toString('utf8') } : {};
+	const rawBody = settings.includeRawBody ? rawBodyOf(verdict.payload) : {};
 	if (settings.output === 'raw') return { json: { ...payload, ...rawBody } };
 	const { provider } = settings;
 	return {
@@ -57,4 +57,11 @@ export function toItem(
 /** The event with the id that its headers carry and sign, where its body has none. */
 export function withSignedId({ event, call }: CallEvent, id: string | null): CallEvent {
 	return { event: { ...event, id: event.id ?? id }, call };
+}
+
+/** The proven bytes as text; as base64 besides, where the text would not give them back. */
+function rawBodyOf(bytes: Buffer): IDataObject {
+	const rawBody = bytes.toString('utf8');
+	const isExact = Buffer.from(rawBody, 'utf8').equals(bytes);
+	return isExact ? { rawBody } : { rawBody, rawBodyBase64: bytes.toString('base64') };
 }

@@ -77,7 +77,8 @@ const commonOptions: INodeProperties[] = [
 		name: 'includeRawBody',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to add the verified body as text, in the field <code>rawBody</code>',
+		description:
+			'Whether to add the verified body as text, in the field <code>rawBody</code>. Bytes that are not UTF-8 come as base64 besides, in <code>rawBodyBase64</code>.',
 	},
 	{
 		displayName: 'IP Allowlist',

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Delivery } from '../verification/delivery';
-import { parseExactObject, parseObject } from '../verification/json';
+import { parseExactObject, parseProvenObject } from '../verification/json';
 import { checkHeaders, verify } from '../verification/verify';
 import { NOT_SUBSCRIBED, SEEN_BEFORE } from './refusal/responses';
 import { readCredential } from './credential';
@@ -8,7 +8,7 @@ import { claimDelivery } from './duplicates/claim';
 import { isAllowed, parseAllowlist } from './ipAllowlist';
 import { deliveryKey, toItem, withSignedId } from './item';
 import { rejectDelivery } from './refusal/refuse';
-import { headersOf, rawBodyOf, type WebhookRequest } from './request';
+import { headersOf, isStillEncoded, rawBodyOf, type WebhookRequest } from './request';
 import { schemeOf } from './scheme';
 import { readSettings } from './settings';
 
@@ -36,6 +36,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const condemned = checkHeaders(headers, scheme, now);
 	if (condemned) return await reject(condemned, headers);
 
+	if (isStillEncoded(headers)) {
+		return await reject({ reason: 'content-encoding', header: 'content-encoding' }, headers);
+	}
 	const body = await rawBodyOf(request);
 	if (!body) return await reject({ reason: 'body-unreadable' }, headers);
 	const delivery: Delivery = { headers, body };
@@ -46,7 +49,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const verdict = verify(delivery, scheme, trigger.secrets(credential), now);
 	if (!verdict.ok) return await reject(verdict, headers, { delivery, credential });
 
-	const payload = parseObject(verdict.payload) as IDataObject | undefined;
+	const payload = parseProvenObject(verdict.payload) as IDataObject | undefined;
 	if (!payload) return await reject({ reason: 'not-an-object' });
 	const exact = parseExactObject(verdict.payload) as IDataObject | undefined;
 	const event = withSignedId(trigger.readEvent(exact ?? payload, settings.scheme), verdict.id);

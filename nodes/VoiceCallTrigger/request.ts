@@ -39,3 +39,11 @@ export function headersOf({ rawHeaders }: Pick<WebhookRequest, 'rawHeaders'>): D
 	}
 	return headers;
 }
+
+/** What n8n undoes before it hands a body on. */
+const UNDONE = /^(?:identity|gzip|deflate)?$/;
+
+/** Whether the body is compressed in a way that n8n does not undo, so that no signature can fit. */
+export function isStillEncoded(headers: Delivery['headers']): boolean {
+	return (headers['content-encoding'] ?? []).some((value) => !UNDONE.test(value.trim()));
+}

@@ -47,9 +47,17 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
  */
 export function parseExactObject(bytes: Buffer): JsonObject | undefined {
 	const text = bytes.toString('utf8');
-	if (!/\d{16}/.test(text)) return parseObject(bytes);
+	if (!/\d{16}/.test(text)) return parseProvenObject(bytes);
 	const exact = text.replace(TOKENS, (token) =>
 		/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
 	);
-	return parseObject(Buffer.from(exact, 'utf8'));
+	return parseProvenObject(Buffer.from(exact, 'utf8'));
+}
+
+/**
+ * Parses bytes as {@link parseObject} does, but takes what is not UTF-8 as well, with replacement
+ * characters: for bytes that are proved, and that some sender wrote in Latin-1.
+ */
+export function parseProvenObject(bytes: Buffer): JsonObject | undefined {
+	return parseObject(bytes) ?? parseObject(Buffer.from(bytes.toString('utf8'), 'utf8'));
 }

@@ -157,3 +157,37 @@ test('a body that breaks off starts nothing and holds nothing up', async () => {
 	expect(endpoint.failures).toEqual([]);
 	expect((await endpoint.send(delivery)).text).toBe('{"received":true}');
 });
+
+test.each(['br', 'GZIP', 'zstd', 'gzip, br'])(
+	'the reason for a body in the encoding %s is the encoding',
+	async (encoding) => {
+		endpoint = await openEndpoint(husky);
+		const { headers, body } = genuine(husky);
+		const answer = await endpoint.send({
+			headers: {
+				...headers,
+				'Content-Type': 'application/octet-stream',
+				'Content-Encoding': encoding,
+			},
+			body,
+		});
+		expect([answer.status, answer.text]).toEqual([401, '{"error":"unauthorized"}']);
+		expect(endpoint.lines[0].fields).toMatchObject({ reason: 'content-encoding' });
+		expect(endpoint.credentialFetches).toBe(0);
+	},
+);
+
+test('signed bytes that are not UTF-8 are taken, and can be had exactly', async () => {
+	endpoint = await openEndpoint(husky, { options: { includeRawBody: true } });
+	const body = Buffer.from(
+		'{"event_type":"call.completed","event_id":"e1","name":"caf\xe9"}',
+		'latin1',
+	);
+	const delivery = genuine(husky, body);
+	expect((await endpoint.send(delivery)).text).toBe('{"received":true}');
+	expect(endpoint.executions[0]).toMatchObject({
+		event: { id: 'e1' },
+		payload: { name: 'caf\ufffd' },
+		rawBodyBase64: body.toString('base64'),
+	});
+});

@@ -9,7 +9,6 @@ module.exports = {
 	credentialType: 'miraiMindsApi',
 	credential: {
 		...own,
-		workspace: 'workspace-1',
 		baseUrl: 'https://api.example.com',
 		additionalKeyPairs: { pairs: [randomPair()] },
 	},

@@ -29,7 +29,7 @@ function readJson(exchange) {
  *
  * @typedef {object} Api
  * @property {string} name the provider's id
- * @property {string} prefix what its paths begin with
+ * @property {string | string[]} prefix what its paths begin with; of several that fit, the longest counts
  * @property {(status: number, message: string) => { status: number, body: object }} problem
  * @property {object[]} routes
  */
@@ -51,7 +51,14 @@ function createRouting({ settings, providers }) {
 
 	/** The provider whose path it is, and its route, if there is one. */
 	function find(exchange) {
-		const provider = providers.find(({ prefix }) => exchange.path.startsWith(prefix));
+		const lengthOf = ({ prefix }) =>
+			Math.max(
+				0,
+				...[prefix].flat().map((each) => (exchange.path.startsWith(each) ? each.length : 0)),
+			);
+		const [provider] = providers
+			.filter((each) => lengthOf(each) > 0)
+			.sort((one, other) => lengthOf(other) - lengthOf(one));
 		const route = provider?.routes.find(
 			({ method, path }) => method === exchange.method && path.test(exchange.path),
 		);

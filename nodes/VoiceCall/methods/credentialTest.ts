@@ -5,7 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { adviceText } from '../../providers/common/advice';
-import type { Connection } from '../../providers/common/action';
+import type { Connection, Probe } from '../../providers/common/action';
 import { callingProviders } from '../registry';
 
 type Tested = { connection: Connection; provider: string };
@@ -35,62 +35,89 @@ async function testCredential(
 	const problem = connection.credentialProblem(data);
 	if (problem !== undefined) return { status: 'Error', message: adviceText(problem) };
 	const probe = connection.probe?.(data);
-	if (probe !== undefined) return statusResult(await ask(context, probe), provider);
+	if (probe !== undefined) return resultOf(await ask(context, probe), probe, provider);
 	return {
 		status: 'OK',
 		message: `Nothing is wrong with what you entered. Whether ${provider} accepts it could not be checked without placing a call: the first call will tell.`,
 	};
 }
 
-/** The status of the answer; `undefined` when there was none. Its error would hold the credential. */
+interface ProbeAnswer {
+	status: number;
+	/** Parsed JSON, `undefined` for anything else. */
+	body: unknown;
+}
+
+/** The answer; `undefined` when there was none. Its error would hold the credential. */
 async function ask(
 	context: ICredentialTestFunctions,
-	{ url, headers }: { url: string; headers: Record<string, string> },
-): Promise<number | undefined> {
+	{ method, url, headers, body }: Probe,
+): Promise<ProbeAnswer | undefined> {
 	try {
 		const response = (await context.helpers.request({
-			method: 'GET',
+			method,
 			uri: url,
-			headers,
+			headers: { Accept: 'application/json', ...headers },
+			...(body === undefined ? {} : { body, json: true }),
 			simple: false,
 			followRedirect: false,
 			resolveWithFullResponse: true,
 			timeout: TIMEOUT,
-		})) as { statusCode: number };
-		return response.statusCode;
+		})) as { statusCode: number; body: unknown };
+		return { status: response.statusCode, body: parsed(response.body) };
 	} catch {
 		return undefined;
 	}
 }
 
-function statusResult(status: number | undefined, provider: string): INodeCredentialTestResult {
-	if (status === 404 || (status !== undefined && status >= 200 && status < 300)) {
-		return {
-			status: 'OK',
-			message: `${provider} accepts the key. Whether it has the scopes to place and cancel calls, only these will tell.`,
-		};
+function parsed(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body) as unknown;
+	} catch {
+		return undefined;
 	}
-	if (status === 403) {
-		return {
-			status: 'OK',
-			message: `${provider} knows the key, but it may not read calls. Give it that scope, and those to place and cancel calls, if you need them.`,
-		};
-	}
-	if (status === 401) {
+}
+
+function resultOf(
+	answer: ProbeAnswer | undefined,
+	probe: Probe,
+	provider: string,
+): INodeCredentialTestResult {
+	if (answer === undefined || answer.status >= 500) {
+		const what =
+			answer === undefined ? 'could not be reached' : `answered with HTTP ${answer.status}`;
 		return {
 			status: 'Error',
-			message: `${provider} does not accept the key. Generate a new one and paste the whole of it.`,
+			message: `${provider} ${what}, so the key could not be checked. Check the Base URL and try again.`,
 		};
 	}
-	if (status === 429) {
+	if (answer.status === 429) {
 		return {
 			status: 'Error',
 			message: `${provider} takes no more requests for now, so the key could not be checked. Try again in a minute.`,
 		};
 	}
-	const what = status === undefined ? 'could not be reached' : `answered with HTTP ${status}`;
-	return {
-		status: 'Error',
-		message: `${provider} ${what}, so the key could not be checked. Check the Base URL and try again.`,
-	};
+	switch (probe.verdict(answer.status, answer.body)) {
+		case 'accepted':
+			return {
+				status: 'OK',
+				message: `${provider} accepts the key. Whether it may place and cancel calls, only these will tell.`,
+			};
+		case 'limited':
+			return {
+				status: 'OK',
+				message: `${provider} knows the key, but it may not read calls. Give it that scope, and those to place and cancel calls, if you need them.`,
+			};
+		case 'refused':
+			return {
+				status: 'Error',
+				message: `${provider} does not accept the key. Generate a new one and paste the whole of it.`,
+			};
+		case 'unknown':
+			return {
+				status: 'Error',
+				message: `Something answered with HTTP ${answer.status}, but not as ${provider} does, so the key could not be checked. Check the Base URL.`,
+			};
+	}
 }

@@ -95,6 +95,8 @@ function remedy(status: number): string {
 		return 'Check what the credential may do: its scopes, workspace and plan do not allow this.';
 	if (status >= 300 && status < 400)
 		return 'The address answers with a redirect, which is not followed. Check the address in the credential.';
+	if (status === 407)
+		return 'The proxy between n8n and the provider wants to be signed in to: check the proxy settings of n8n.';
 	if (status === 404 || status === 405) return 'Check the address in the credential and the IDs.';
 	return 'Check the fields of the node.';
 }

@@ -1,14 +1,17 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
+import {
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { CallRequest } from '../../providers/common/action';
-import { isObject } from '../../verification/json';
+import { exactJson } from '../../providers/common/exactJson';
+import { parseExactObject, parseObject } from '../../verification/json';
 import type { Sent } from '../outcome';
 import { readRetryAfter } from './retryAfter';
 import { readTransportFailure } from './networkError';
+import type { Redact } from './redact';
 
 /** How to reach a provider during one execution of the node. */
 export interface Line {
@@ -16,7 +19,8 @@ export interface Line {
 	address: string;
 	/** In milliseconds, for one request. */
 	timeout: number;
-	redact(text: string): string;
+	/** Cuts the secrets out of all texts of a value. */
+	redact: Redact;
 }
 
 /**
@@ -41,21 +45,26 @@ export async function send(
 		disableFollowRedirect: true,
 	};
 	if (request.body !== undefined) {
-		options.body = request.body;
+		// As text, so that integers beyond 2^53 are sent as they were entered.
+		options.body = exactJson(request.body);
 		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
 	}
+	const sending = context.helpers.httpRequestWithAuthentication.call(
+		context,
+		line.credentialType,
+		options,
+	) as Promise<IN8nHttpFullResponse>;
 	try {
-		const response = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			line.credentialType,
-			options,
-		)) as IN8nHttpFullResponse;
-		const text = line.redact(textOf(response.body));
+		const response = await within(line.timeout, sending);
+		if (response === undefined) return { kind: 'silent', code: 'ETIMEDOUT' };
+		const text = textOf(response.body);
+		const body = line.redact(parseObject(Buffer.from(text)));
 		return {
 			kind: 'answered',
 			answer: {
 				status: response.statusCode,
-				body: parsed(text),
+				body: body as IDataObject | undefined,
+				exact: line.redact(parseExactObject(Buffer.from(text))) as IDataObject | undefined,
 				isEmpty: text.trim() === '',
 				retryAfter: readRetryAfter(response.headers['retry-after'], Date.now()),
 			},
@@ -65,16 +74,27 @@ export async function send(
 	}
 }
 
+/**
+ * The whole request within so many milliseconds, where n8n's own timeout bounds the silence within it: an
+ * answer that comes drop by drop would take for ever.
+ *
+ * @returns `undefined` when the time is up; the request goes on, and nobody listens any more
+ */
+async function within<T>(duration: number, sending: Promise<T>): Promise<T | undefined> {
+	const done = new AbortController();
+	const timeUp = sleep(duration, done.signal).then(
+		() => undefined,
+		() => undefined,
+	);
+	try {
+		return await Promise.race([sending, timeUp]);
+	} finally {
+		done.abort();
+		sending.catch(() => undefined);
+	}
+}
+
 function textOf(body: unknown): string {
 	if (typeof body === 'string') return body;
 	return body === undefined || body === null ? '' : JSON.stringify(body);
-}
-
-function parsed(text: string): IDataObject | undefined {
-	try {
-		const value: unknown = JSON.parse(text);
-		return isObject(value) ? (value as IDataObject) : undefined;
-	} catch {
-		return undefined;
-	}
 }

@@ -6,6 +6,7 @@ export type RefusalReason =
 	| Reason
 	| 'sender-not-allowed'
 	| 'body-unreadable'
+	| 'content-encoding'
 	| 'not-an-object'
 	| 'allowlist-malformed'
 	| 'settings-malformed'

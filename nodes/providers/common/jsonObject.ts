@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../verification/json';
 import { BadInput } from './badInput';
+import { parseExactJson } from './exactJson';
 
 /**
  * A JSON field: text that is JSON, or an object that an expression gave.
@@ -27,7 +28,7 @@ function objectOf(value: unknown, label: string): IDataObject {
 function parsed(text: string, label: string): unknown {
 	let problem: string;
 	try {
-		return JSON.parse(text) as unknown;
+		return parseExactJson(text);
 	} catch (error) {
 		problem = error instanceof Error ? error.message : 'unreadable';
 	}

@@ -94,9 +94,9 @@ export interface Operation {
 	/**
 	 * Whether an answer with a status of success is evidence that it was done: it has the call's own
 	 * ID, or the documented word or status. Without evidence the outcome is unclear. Where it is
-	 * missing, a call ID in the receipt is the evidence.
+	 * missing, a call ID or a known status in the receipt is the evidence, or `success: true`.
 	 */
-	isDone?(answer: SuccessAnswer, request: CallRequest): boolean;
+	isDone?(answer: SuccessAnswer, request: CallRequest, receipt: Receipt): boolean;
 	/** A harmless request whose receipt tells the state of a call that this operation was refused for. */
 	inquiry?(callId: string): Pick<CallRequest, 'method' | 'path'>;
 	/** For `getMany`: `request` and `receipt` are then read for single entries. */

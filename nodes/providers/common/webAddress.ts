@@ -33,7 +33,13 @@ export function callbackAddress(value: unknown, label: string): string | undefin
 	if (address === '') return undefined;
 	const advice = 'Give the production URL of a Voice Call Trigger, which starts with https://.';
 	if (!URL.canParse(address)) throw new BadInput(`${label} is not a web address.`, advice);
-	const { protocol, hostname } = new URL(address);
+	const { protocol, hostname, pathname } = new URL(address);
+	if (pathname.includes('/webhook-test/')) {
+		throw new BadInput(
+			`${label} is a test URL, which listens for one event while the editor waits for it.`,
+			advice,
+		);
+	}
 	if (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))) return address;
 	throw new BadInput(`${label} does not start with https://.`, advice);
 }

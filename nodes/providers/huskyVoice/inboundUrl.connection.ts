@@ -26,9 +26,9 @@ export const inboundUrl: Connection = {
 		const url = enteredText(credential.secretInboundUrl);
 		const problem = urlProblem(url);
 		if (problem !== undefined) throw new BadInput(problem.message, problem.advice);
-		const { origin, pathname, search } = new URL(url);
+		const { origin, pathname } = new URL(url);
 		const parts = pathname.split('/').filter((part) => part !== '' && part !== 'hooks');
-		return { address: `${origin}/v1/hooks`, secrets: [url, `${pathname}${search}`, ...parts] };
+		return { address: `${origin}/v1/hooks`, secrets: [url, pathname, ...parts] };
 	},
 	credentialProblem: (credential) => urlProblem(enteredText(credential.secretInboundUrl)),
 	isFailure,
@@ -37,7 +37,8 @@ export const inboundUrl: Connection = {
 function urlProblem(url: string): Advice | undefined {
 	const problem = inboundUrlProblem(url);
 	if (problem !== undefined) return problem;
-	const last = decoded(new URL(url).pathname).split('/').at(-1) ?? '';
+	const path = decoded(new URL(url).pathname).replace(/\/+$/, '');
+	const last = path.split('/').at(-1) ?? '';
 	if (last !== '' && last !== 'hooks' && last !== 'v1' && !PLACEHOLDER.test(last)) return undefined;
 	return {
 		message: 'The inbound URL lacks the secret token at its end.',

@@ -16,9 +16,14 @@ export function inboundUrlProblem(value: string): Advice | undefined {
 	const problem = textProblem('inbound URL', value);
 	if (problem !== undefined) return problem;
 	if (!URL.canParse(value)) return { message: 'The inbound URL is not a web address.', advice };
-	const { protocol, hostname } = new URL(value);
-	if (protocol === 'https:') return undefined;
-	if (protocol === 'http:' && LOOPBACK.has(hostname)) return undefined;
+	const { protocol, hostname, username, password, search, hash } = new URL(value);
+	const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+	if (isSafe) {
+		const hasMore = username !== '' || password !== '' || search !== '' || hash !== '';
+		return hasMore
+			? { message: 'The inbound URL has more than a host and a path.', advice }
+			: undefined;
+	}
 	return {
 		message:
 			'The inbound URL does not start with https://, so the secret in it would be sent in the clear.',

@@ -1,4 +1,5 @@
-import type { ActionProvider, Connection } from '../common/action';
+import { isObject } from '../../verification/json';
+import type { ActionProvider, Connection, Probe, ProbeVerdict } from '../common/action';
 import { BadInput } from '../common/badInput';
 import { offlineProblem } from '../common/credential';
 import { webAddress } from '../common/webAddress';
@@ -23,6 +24,7 @@ const keyPair: Connection = {
 	access,
 	credentialProblem: (credential) =>
 		keyPairsProblem(credential) ?? offlineProblem(() => access(credential)),
+	probe,
 	isFailure,
 };
 
@@ -49,3 +51,32 @@ const NAMES: Record<string, string> = {
 	privateKey: 'private key',
 	workspace: 'workspace',
 };
+
+/**
+ * Lists the assistants of the workspace, which changes nothing. Without a workspace the credential is for
+ * the trigger alone, and nothing can be asked.
+ *
+ * @see https://github.com/MiraiMinds/docs (legacy-openapi.yaml)
+ */
+function probe(credential: Parameters<Connection['access']>[0]): Probe | undefined {
+	if (enteredText(credential.workspace).trim() === '') return undefined;
+	return {
+		method: 'GET',
+		url: `${access(credential).address}/v1/admin/assistant/list`,
+		headers: {
+			'x-public-key': enteredText(credential.publicKey),
+			'x-private-key': enteredText(credential.privateKey),
+			workspace: enteredText(credential.workspace),
+		},
+		verdict,
+	};
+}
+
+/** A list in `data` is Mirai Minds' own answer; its refusals are objects with the status and a sentence. */
+function verdict(status: number, body: unknown): ProbeVerdict {
+	if (!isObject(body)) return 'unknown';
+	if (status === 200) return Array.isArray(body.data) ? 'accepted' : 'unknown';
+	const isOwn = typeof body.message === 'string' && (status === 401 || status === 403);
+	if (!isOwn || (body.status_code ?? body.code) !== status) return 'unknown';
+	return status === 401 ? 'refused' : 'limited';
+}

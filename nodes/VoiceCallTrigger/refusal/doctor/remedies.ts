@@ -100,6 +100,11 @@ export const remedies: Record<RefusalReason, (patient: Patient) => Diagnosis> = 
 		description:
 			'Send it as application/json. Forms with parts (multipart/form-data) cannot be verified.',
 	}),
+	'content-encoding': () => ({
+		message: 'The body is compressed in a way that n8n does not undo',
+		description:
+			'Have the sender, or the proxy in between, send it as it is, or compressed as gzip or deflate (written in lower case).',
+	}),
 	'not-an-object': () => ({
 		message: 'The event is genuine, but its body is not a JSON object',
 		description: 'Send an event as the provider documents it.',

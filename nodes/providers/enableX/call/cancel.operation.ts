@@ -1,6 +1,7 @@
 import type { Operation } from '../../common/action';
 import { callId, callIdInPath } from '../../common/callId';
 import { callIdField } from '../../common/fields';
+import { textAt } from '../../common/reading';
 import { receipt } from './response';
 
 /**
@@ -25,4 +26,11 @@ export const cancel: Operation = {
 		return { method: 'DELETE', path: `/voice/v1/call/${callIdInPath(id)}`, callId: id };
 	},
 	receipt,
+	// What hanging up is answered with is not documented; elsewhere `result: 0` and `state` are success.
+	isDone: ({ status, body }, request, { callId, status: state }) =>
+		status === 204 ||
+		callId === request.callId ||
+		(state !== null && state !== 'unknown') ||
+		textAt(body ?? {}, 'result') === '0' ||
+		textAt(body ?? {}, 'status') === 'success',
 };

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../common/action';
 import { additionalFields, customFields } from '../../common/fields';
 import { jsonObject } from '../../common/jsonObject';
@@ -73,7 +73,9 @@ export const create: Operation = {
 				...filled({
 					auto_record: typeof record === 'boolean' ? record : undefined,
 					event_url: callbackAddress(optional('eventUrl'), 'Event URL'),
-					action_on_connect: jsonObject(optional('actionOnConnect'), 'Action on Connect (JSON)'),
+					action_on_connect: notEmpty(
+						jsonObject(optional('actionOnConnect'), 'Action on Connect (JSON)'),
+					),
 				}),
 				...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),
 			},
@@ -81,3 +83,8 @@ export const create: Operation = {
 	},
 	receipt,
 };
+
+/** The field as it starts, `{}`, says nothing. */
+function notEmpty(object: IDataObject | undefined): IDataObject | undefined {
+	return object === undefined || Object.keys(object).length === 0 ? undefined : object;
+}

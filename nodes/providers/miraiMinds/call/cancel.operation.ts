@@ -20,4 +20,10 @@ export const cancel: Operation = {
 		return { method: 'POST', path: '/v2/call/abort', body: { callId: id }, callId: id };
 	},
 	receipt,
+	// On one page the answer is a sentence alone: "Call aborted successfully".
+	isDone: ({ body }, request, { callId, status, message }) =>
+		callId === request.callId ||
+		status === 'canceled' ||
+		body?.success === true ||
+		/abort(?:ed)? success/i.test(message ?? ''),
 };

@@ -97,9 +97,24 @@ function createMiraiMinds({ settings, ledger, report }) {
 
 	return {
 		name: 'miraiMinds',
-		prefix: '/v2/',
+		prefix: ['/v2/', '/v1/admin/'],
 		problem,
 		routes: [
+			{
+				name: 'miraiMinds.assistants',
+				method: 'GET',
+				path: /^\/v1\/admin\/assistant\/list$/,
+				takesJson: false,
+				authenticate,
+				handle: () => ({
+					status: 200,
+					body: {
+						status_code: 200,
+						message: 'Assistants',
+						data: [{ _id: '65f0c0ffee0123456789abcd', name: 'Reception' }],
+					},
+				}),
+			},
 			route('create', /^\/v2\/call\/initiate$/, create),
 			route('cancel', /^\/v2\/call\/abort$/, abort),
 		],
