@@ -143,7 +143,7 @@ describe('Voice Call in a real n8n', () => {
 		test('HuskyVoice API key that is accepted', async () => {
 			expect(await tested('HuskyVoice by API key')).toMatchObject({
 				status: 'OK',
-				message: expect.stringMatching(/accepts the key\. Whether it has the scopes/),
+				message: expect.stringMatching(/accepts the key\. Whether it may place and cancel calls/),
 			});
 		});
 
@@ -176,7 +176,24 @@ describe('Voice Call in a real n8n', () => {
 			});
 		});
 
-		test.each(ways.filter((way) => way !== 'HuskyVoice by API key'))(
+		test('Mirai Minds key pair that is accepted', async () => {
+			expect(await tested('Mirai Minds')).toMatchObject({
+				status: 'OK',
+				message: expect.stringMatching(/accepts the key\./),
+			});
+			const { method, path } = simulator.requests.at(-1);
+			expect([method, path]).toEqual(['GET', '/v1/admin/assistant/list']);
+		});
+
+		test('Mirai Minds key pair that is refused', async () => {
+			const privateKey = 'made-' + 'up';
+			expect(await tested('Mirai Minds', { privateKey })).toMatchObject({
+				status: 'Error',
+				message: expect.stringMatching(/does not accept the key/),
+			});
+		});
+
+		test.each(['HuskyVoice by inbound URL', 'EnableX'])(
 			'%s: checked offline, and says so',
 			async (way) => {
 				const before = simulator.requests.length;

@@ -23,7 +23,8 @@ const keyPair: Connection = {
 	operations: [cancel, create],
 	access,
 	credentialProblem: (credential) =>
-		keyPairsProblem(credential) ?? offlineProblem(() => access(credential)),
+		keyPairsProblem(credential) ??
+		(isForCalls(credential) ? offlineProblem(() => access(credential)) : undefined),
 	probe,
 	isFailure,
 };
@@ -52,14 +53,18 @@ const NAMES: Record<string, string> = {
 	workspace: 'workspace',
 };
 
+/** A credential without a workspace is for the trigger alone. */
+function isForCalls(credential: Parameters<Connection['access']>[0]): boolean {
+	return enteredText(credential.workspace).trim() !== '';
+}
+
 /**
- * Lists the assistants of the workspace, which changes nothing. Without a workspace the credential is for
- * the trigger alone, and nothing can be asked.
+ * Lists the assistants of the workspace, which changes nothing. Without a workspace nothing can be asked.
  *
  * @see https://github.com/MiraiMinds/docs (legacy-openapi.yaml)
  */
 function probe(credential: Parameters<Connection['access']>[0]): Probe | undefined {
-	if (enteredText(credential.workspace).trim() === '') return undefined;
+	if (!isForCalls(credential)) return undefined;
 	return {
 		method: 'GET',
 		url: `${access(credential).address}/v1/admin/assistant/list`,
