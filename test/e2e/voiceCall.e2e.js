@@ -186,7 +186,7 @@ describe('Voice Call in a real n8n', () => {
 		});
 
 		test('Mirai Minds key pair that is refused', async () => {
-			const privateKey = 'made-' + 'up';
+			const privateKey = `sk_${'0'.repeat(64)}`;
 			expect(await tested('Mirai Minds', { privateKey })).toMatchObject({
 				status: 'Error',
 				message: expect.stringMatching(/does not accept the key/),
