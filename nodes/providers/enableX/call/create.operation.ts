@@ -30,6 +30,13 @@ const to: INodeProperties = {
 };
 
 /**
+ * The states that no other state of the call follows. A recording's event may still come after them.
+ *
+ * @see https://github.com/EnableX/voice-api-outbound
+ */
+const ENDS = new Set(['disconnected', 'failed']);
+
+/**
  * Places a call. No idempotency key is documented, so it is never sent a second time.
  *
  * @see https://developer.enablex.io/docs/references/apis/voice-api/
@@ -82,6 +89,10 @@ export const create: Operation = {
 		};
 	},
 	receipt,
+	wait: {
+		withWebhook: (request, url) => ({ ...request, body: { ...request.body, event_url: url } }),
+		isEnded: ({ event }) => ENDS.has(event.type),
+	},
 };
 
 /** The field as it starts, `{}`, says nothing. */
