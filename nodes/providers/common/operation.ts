@@ -63,7 +63,10 @@ export interface WaitForResult {
 	withWebhook(request: CallRequest, url: string): CallRequest;
 	/** Whether the call is over for good at this event, whatever its end; no further attempt follows. */
 	isEnded(event: CallEvent): boolean;
-	/** Whether this event brings the analysis, where the provider sends one after the end. */
+	/**
+	 * Whether this event brings the analysis, where the provider sends one after the end; also an event
+	 * after which none can come any more.
+	 */
 	isAnalyzed?(event: CallEvent): boolean;
 }
 

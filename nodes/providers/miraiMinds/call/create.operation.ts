@@ -6,6 +6,7 @@ import { phoneNumber } from '../../common/phoneNumber';
 import { filled, requiredText } from '../../common/text';
 import { callbackAddress } from '../../common/webAddress';
 import { receipt } from './response';
+import { wait } from './wait';
 
 const assistantId: INodeProperties = {
 	displayName: 'Assistant ID',
@@ -105,4 +106,5 @@ export const create: Operation = {
 		};
 	},
 	receipt,
+	wait,
 };
