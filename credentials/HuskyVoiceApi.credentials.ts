@@ -1,4 +1,9 @@
-import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
 /** The key of HuskyVoice's REST API. Used by the Voice Call node. */
 export class HuskyVoiceApi implements ICredentialType {
@@ -34,8 +39,24 @@ export class HuskyVoiceApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	/**
+	 * A bearer token, as all pages but one show it; the one on deleting shows `x-api-key`, so a `DELETE`
+	 * has both.
+	 *
+	 * @see https://docs.huskyvoice.ai/api/deleting-calls/
+	 */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const key = String(credentials.apiKey);
+		return {
+			...requestOptions,
+			headers: {
+				...requestOptions.headers,
+				Authorization: `Bearer ${key}`,
+				...(requestOptions.method === 'DELETE' ? { 'x-api-key': key } : {}),
+			},
+		};
 	};
 }

@@ -6,8 +6,7 @@ import { callPath } from './get.operation';
 
 /**
  * Erases the personal data of a completed call, for good. The page on deleting shows the key in
- * `x-api-key`, every other page as a bearer token: the credential sends the latter, and this adds
- * nothing, because n8n alone holds the key.
+ * `x-api-key`, every other page as a bearer token: for a `DELETE` the credential sends both.
  *
  * @see https://docs.huskyvoice.ai/api/deleting-calls/
  */
