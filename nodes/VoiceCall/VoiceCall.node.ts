@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { chosenProviderName } from '../providers';
 import { testedBy } from './methods/credentialTest';
+import { listSearch } from './methods/listSearch';
 import { execute } from './execute';
 import { properties } from './properties';
 
@@ -60,7 +61,7 @@ export class VoiceCall implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest: testedBy };
+	methods = { credentialTest: testedBy, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this);

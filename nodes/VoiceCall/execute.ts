@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { attemptsOf, positionOf } from './onceOnly/attempts';
-import { callItem, type ItemResult } from './executeItem';
-import { createGate } from './transport/rateLimit';
-import { createLines } from './transport/endpoint';
-import type { Run } from './task';
+import { executeItem, type ItemResult } from './executeItem';
+import { createRateLimit } from './transport/rateLimit';
+import { createEndpoints } from './transport/endpoint';
+import type { NodeRun } from './task';
 import { readSettings } from './options';
 
 /**
@@ -18,29 +18,29 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	if (items.length === 0) return [[]];
 	const signal = context.getExecutionCancelSignal?.();
 	const settings = readSettings(context);
-	const run: Run = {
+	const run: NodeRun = {
 		context,
 		position: positionOf(context),
 		settings,
 		attempts: attemptsOf(context),
-		gate: createGate(signal),
+		rateLimit: createRateLimit(signal),
 		signal,
-		lineFor: createLines(context, settings.timeout),
+		endpointOf: createEndpoints(context, settings.timeout),
 	};
 
-	const results = await callAll(run, items.length, context.continueOnFail());
+	const results = await executeAll(run, items.length, context.continueOnFail());
 	const failed = results.findIndex((result) => result?.error !== undefined);
 	if (failed === -1) {
-		run.attempts.forget(results.flatMap((result) => result?.slot ?? []));
+		run.attempts.forget(results.flatMap((result) => result?.identity ?? []));
 	} else if (!context.continueOnFail()) {
 		throw withOthers(results, failed);
 	}
-	return [results.flatMap((result) => result?.item ?? [])];
+	return [results.flatMap((result) => result?.items ?? [])];
 }
 
 /** Runs through the items with so many workers; none starts another item after a failure or a stop. */
-async function callAll(
-	run: Run,
+async function executeAll(
+	run: NodeRun,
 	count: number,
 	goesOn: boolean,
 ): Promise<Array<ItemResult | undefined>> {
@@ -50,7 +50,7 @@ async function callAll(
 	const work = async () => {
 		while (next < count && !run.signal?.aborted && (goesOn || !hasFailed)) {
 			const index = next++;
-			const result = await callItem(run, index);
+			const result = await executeItem(run, index);
 			results[index] = result;
 			if (result.error !== undefined) hasFailed = true;
 		}

@@ -4,37 +4,85 @@ import {
 	type INodeExecutionData,
 	type NodeApiError,
 } from 'n8n-workflow';
+import type { OperationName } from '../providers/common/action';
 import { BadInput } from '../providers/common/badInput';
-import { slotOf, type Slot } from './onceOnly/attempts';
+import { identityOf, type RequestIdentity } from './onceOnly/attempts';
+import { executeOnce, stateOf } from './onceOnly/executeOnce';
+import { limitOf, parameterReader } from './parameters';
+import { read, readMany } from './read';
+import { connectionOf, operationOf } from './registry';
 import { badInputError, failureError } from './result/error';
-import { jobOf, parameterReader } from './transport/endpoint';
-import { doneItem, failedItem } from './result/item';
-import type { Run, Task } from './task';
-import { settle, stateOf } from './onceOnly/executeOnce';
+import { doneItem, failedItem, listedItem, withFile } from './result/item';
+import type { Failure, Outcome } from './outcome';
+import { reads } from './operations';
+import type { Choice, NodeRun, Task } from './task';
 
 /** What became of one item: what it gives out, and the error if there is one. */
 export interface ItemResult {
-	item: INodeExecutionData;
+	items: INodeExecutionData[];
 	error?: NodeApiError | NodeOperationError;
-	slot?: Slot;
+	identity?: RequestIdentity;
 }
 
 /** Does for one item what its fields ask for. Never throws: what goes wrong is in the result. */
-export async function callItem(run: Run, itemIndex: number): Promise<ItemResult> {
-	const { context } = run;
+export async function executeItem(run: NodeRun, itemIndex: number): Promise<ItemResult> {
 	let task: Task;
 	try {
 		task = await prepare(run, itemIndex);
 	} catch (error) {
-		return unprepared(context, error, itemIndex);
+		return unprepared(run.context, error, itemIndex);
 	}
-	const { job, request, slot } = task;
-	const { provider, operation } = job;
+	const outcome = await carryOut(run, task);
+	if (Array.isArray(outcome)) {
+		const items = outcome.map((call) => listedItem(call, task.provider, itemIndex));
+		return { items };
+	}
+	if (outcome.kind !== 'done') return await failed(run, task, outcome);
+	return await done(run, task, outcome);
+}
 
-	const outcome = await settle(run, task);
-	if (outcome.kind === 'done') {
-		return { item: doneItem(outcome, operation.name, provider, itemIndex), slot };
-	}
+/** Reads and checks all that an item asks for, before anything is sent. */
+async function prepare(run: NodeRun, itemIndex: number): Promise<Task> {
+	const { context, position } = run;
+	const choice = choiceOf(context, itemIndex);
+	const read = parameterReader(context, itemIndex);
+	const request = choice.operation.request(read);
+	const limit = choice.operation.paging && limitOf(context, itemIndex);
+	const endpoint = await run.endpointOf(choice.connection);
+	const item = context.getInputData()[itemIndex]?.json ?? {};
+	const identity = identityOf(position, itemIndex, item, choice.provider.id, request);
+	return { ...choice, itemIndex, read, limit, request, endpoint, identity };
+}
+
+/** What is chosen in the form. */
+function choiceOf(context: IExecuteFunctions, itemIndex: number): Choice {
+	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, ''));
+	const { provider, connection } = connectionOf(text('provider'), text('authentication'));
+	const name = text('operation') as OperationName;
+	const operation = operationOf(connection, provider, name, text('resource'));
+	return { provider, connection, operation };
+}
+
+async function carryOut(run: NodeRun, task: Task) {
+	const { operation } = task;
+	if (!reads(operation)) return await executeOnce(run, task);
+	if (operation.paging === undefined) return await read(run, task);
+	return await readMany(run, task, operation.paging);
+}
+
+async function done(
+	{ context }: NodeRun,
+	{ operation, provider, itemIndex, identity }: Task,
+	outcome: Extract<Outcome, { kind: 'done' }>,
+): Promise<ItemResult> {
+	const item = doneItem(outcome, operation.name, provider, itemIndex);
+	const items = [await withFile(context, item, outcome.file, itemIndex)];
+	return reads(operation) ? { items } : { items, identity };
+}
+
+async function failed(run: NodeRun, task: Task, outcome: Failure): Promise<ItemResult> {
+	const { context, settings } = run;
+	const { operation, provider, request, itemIndex, identity } = task;
 	const status = await stateOf(run, task, outcome);
 	const subject = {
 		provider: provider.name,
@@ -43,22 +91,11 @@ export async function callItem(run: Run, itemIndex: number): Promise<ItemResult>
 		limits: operation.limits,
 		status,
 		isProtected: operation.idempotency !== undefined,
-		timeout: run.settings.timeout / 1000,
+		timeout: settings.timeout / 1000,
 	};
 	const error = failureError(context, outcome, subject, itemIndex);
 	const facts = { ...aboutNode(context), callId: request.callId, status };
-	return { item: failedItem(error, outcome, facts, itemIndex), error, slot };
-}
-
-/** Reads and checks all that an item asks for, before anything is sent. */
-async function prepare(run: Run, itemIndex: number): Promise<Task> {
-	const { context } = run;
-	const job = jobOf(context, itemIndex);
-	const request = job.operation.request(parameterReader(context, itemIndex));
-	const line = await run.lineFor(job);
-	const item = context.getInputData()[itemIndex]?.json ?? {};
-	const slot = slotOf(run.position, itemIndex, item, job.provider.id, request);
-	return { itemIndex, job, request, line, slot };
+	return { items: [failedItem(error, outcome, facts, itemIndex)], error, identity };
 }
 
 function unprepared(context: IExecuteFunctions, problem: unknown, itemIndex: number): ItemResult {
@@ -67,7 +104,7 @@ function unprepared(context: IExecuteFunctions, problem: unknown, itemIndex: num
 			? badInputError(context, problem, itemIndex)
 			: new NodeOperationError(context.getNode(), problem as Error, { itemIndex });
 	const facts = { ...aboutNode(context), callId: undefined, status: undefined };
-	return { item: failedItem(error, undefined, facts, itemIndex), error };
+	return { items: [failedItem(error, undefined, facts, itemIndex)], error };
 }
 
 function aboutNode(context: IExecuteFunctions) {

@@ -1,8 +1,32 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import type { OperationName } from '../providers/common/action';
+import type { Operation, OperationName, ResourceName } from '../providers/common/operation';
 
-/** How the form offers each operation; a provider's connection says which of them it has. */
-export const OPERATIONS: Record<OperationName, INodePropertyOptions> = {
+/** Operations that change nothing: they may be sent again, and need no memory. */
+const READING: ReadonlySet<OperationName> = new Set([
+	'get',
+	'getMany',
+	'getRecording',
+	'getTranscript',
+]);
+
+/** Whether an operation only reads. */
+export function reads({ name }: Pick<Operation, 'name'>): boolean {
+	return READING.has(name);
+}
+
+/** The resource that an operation is about. */
+export function resourceOf({ resource }: Operation): ResourceName {
+	return resource ?? 'call';
+}
+
+/** How the form offers what the operations are about. */
+export const RESOURCES: Record<ResourceName, INodePropertyOptions> = {
+	broadcast: { name: 'Broadcast', value: 'broadcast' },
+	call: { name: 'Call', value: 'call' },
+};
+
+/** How the form offers the operations on a call; a provider's connection says which of them it has. */
+const CALL: Record<OperationName, INodePropertyOptions> = {
 	accept: {
 		name: 'Accept',
 		value: 'accept',
@@ -94,3 +118,25 @@ export const OPERATIONS: Record<OperationName, INodePropertyOptions> = {
 		description: 'Change a call that waits',
 	},
 };
+
+/** How the form offers the operations on a broadcast: one request that calls many. */
+const BROADCAST: Partial<Record<OperationName, INodePropertyOptions>> = {
+	cancel: {
+		name: 'Cancel',
+		value: 'cancel',
+		action: 'Cancel a broadcast',
+		description: 'Stop a broadcast',
+	},
+	create: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a broadcast',
+		description: 'Place real calls to many numbers: each rings a person and costs money',
+	},
+};
+
+/** How the form offers an operation. */
+export function optionOf(operation: Operation): INodePropertyOptions {
+	const offered = resourceOf(operation) === 'broadcast' ? BROADCAST : CALL;
+	return offered[operation.name] ?? CALL[operation.name];
+}

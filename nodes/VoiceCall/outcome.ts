@@ -6,26 +6,40 @@ import type { Problem } from '../providers/common/problem';
 export interface Answer {
 	/** HTTP status. */
 	status: number;
-	/** The body as a JSON object, or `undefined` for anything else. */
-	body: IDataObject | undefined;
+	/** The body as JSON, or `undefined` for anything else. */
+	json: unknown;
 	/** The same with integers that JavaScript cannot hold as text, for IDs. */
-	exact: IDataObject | undefined;
+	exact: unknown;
 	isEmpty: boolean;
+	/** The body as it came, where a file was asked for. */
+	file: Buffer | undefined;
+	/** The value of `Content-Type`, without parameters and in lower case; empty without one. */
+	contentType: string;
+	/** The value of `Location`, where the answer is a redirect that names one. */
+	location: string | undefined;
 	/** What `Retry-After` asks for, in milliseconds; `undefined` without a readable one. */
 	retryAfter: number | undefined;
 }
 
 /** What became of one HTTP request. */
-export type Sent =
+export type HttpResult =
 	| { kind: 'answered'; answer: Answer }
 	/** It certainly never left, e.g. because nobody listens there. `mayPass`: a moment later it may. */
 	| { kind: 'notSent'; code: string; mayPass: boolean }
 	/** It left, or may have, and nothing readable came back. */
 	| { kind: 'silent'; code: string };
 
+/** A file that a provider gave, e.g. a recording. */
+export interface HttpFile {
+	content: Buffer;
+	/** Without an ending. */
+	name: string;
+	mimeType: string;
+}
+
 /** What became of one thing to do with a call. */
 export type Outcome =
-	| { kind: 'done'; receipt: Receipt; response: IDataObject }
+	| { kind: 'done'; receipt: Receipt; response: IDataObject; file?: HttpFile }
 	/** The provider said no: it did nothing. */
 	| { kind: 'refused'; status: number; problem: Problem; response: IDataObject | undefined }
 	/** The provider said: too many requests. It did nothing. */

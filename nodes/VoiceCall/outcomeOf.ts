@@ -1,63 +1,70 @@
-import type { CallRequest, Connection, Operation, Receipt } from '../providers/common/action';
+import type { IDataObject } from 'n8n-workflow';
+import type { CallRequest, Operation, Receipt } from '../providers/common/action';
 import type { SuccessAnswer } from '../providers/common/request';
 import { problemIn, saysFailure, type Problem } from '../providers/common/problem';
-import type { Answer, Outcome, Sent } from './outcome';
+import { isObject } from '../verification/json';
+import { reads } from './operations';
+import type { Answer, Failure, HttpResult, Outcome } from './outcome';
+import type { Task } from './task';
 
 const NO_PROBLEM: Problem = { code: null, message: null };
+
+/** The part of a task that says what an answer means. */
+type Asked = Pick<Task, 'connection' | 'operation' | 'request'>;
 
 /**
  * What a request's fate means for the call. Only a clear no counts as one: an answer that could
  * have been given after the call was placed leaves it unclear.
  */
-export function judge(
-	sent: Sent,
-	request: CallRequest,
-	operation: Operation,
-	connection: Connection,
-): Outcome {
-	if (sent.kind === 'notSent') return sent;
-	if (sent.kind === 'silent') return { kind: 'unclear', code: sent.code, problem: NO_PROBLEM };
+export function outcomeOf(result: HttpResult, asked: Asked): Outcome {
+	const failure = failureOf(result, asked.operation);
+	if (failure !== undefined) return failure;
+	return doneOrNot((result as Answered).answer, asked);
+}
 
-	const { answer } = sent;
-	const { status, body } = answer;
+type Answered = Extract<HttpResult, { kind: 'answered' }>;
+
+/** What is wrong with a request by its fate alone; `undefined` for an answer with a status of success. */
+export function failureOf(
+	result: HttpResult,
+	operation: Pick<Operation, 'name'>,
+): Failure | undefined {
+	if (result.kind === 'notSent') return result;
+	if (result.kind === 'silent') return { kind: 'unclear', code: result.code, problem: NO_PROBLEM };
+
+	const { answer } = result;
+	const { status } = answer;
+	if (status >= 200 && status < 300) return undefined;
+	const body = objectIn(answer.json);
 	const problem = body === undefined ? NO_PROBLEM : problemIn(body);
 	if (status === 429) return { kind: 'limited', problem, retryAfter: answer.retryAfter };
-	if (status >= 200 && status < 300) return judgeSuccess(answer, request, operation, connection);
-	// 408: the server gave up waiting, perhaps in the middle.
-	if (status >= 500 || status === 408)
-		return { kind: 'unclear', status, code: `HTTP ${status}`, problem };
-	// A redirect may be what the server does after it has acted; 307 and 308 say that it did not.
-	const mayHaveActed = status >= 300 && status < 307 && operation.name !== 'get';
-	if (mayHaveActed) return { kind: 'unclear', status, code: `HTTP ${status}`, problem };
+	// 408: the server gave up waiting, perhaps in the middle. A redirect may be what the server does
+	// after it has acted; 307 and 308 say that it did not.
+	const mayHaveActed =
+		status >= 500 || status === 408 || (status >= 300 && status < 307 && !reads(operation));
+	if (mayHaveActed) return unclear(status, `HTTP ${status}`, problem);
 	return { kind: 'refused', status, problem, response: body };
 }
 
-function judgeSuccess(
-	{ status, body, exact, isEmpty }: Answer,
-	request: CallRequest,
-	operation: Operation,
-	connection: Connection,
+function doneOrNot(
+	{ status, json, exact, isEmpty }: Answer,
+	{ connection, operation, request }: Asked,
 ): Outcome {
-	const unreadable = (code: string): Outcome => ({
-		kind: 'unclear',
-		status,
-		code,
-		problem: NO_PROBLEM,
-	});
-	const reads = operation.name === 'get';
-	if (body === undefined && (reads || status !== 204)) {
-		return unreadable(isEmpty ? 'an empty answer' : 'an answer that is not JSON');
+	const body = objectIn(json);
+	const isReading = reads(operation);
+	if (body === undefined && (isReading || status !== 204)) {
+		return unclear(status, isEmpty ? 'an empty answer' : 'an answer that is not JSON');
 	}
 	const response = body ?? {};
-	if ((!reads && saysFailure(response)) || connection.isFailure(response, operation.name)) {
-		return { kind: 'refused', status, problem: problemIn(response), response: body };
-	}
-	const receipt = operation.receipt(exact ?? response);
+	const failed =
+		(!isReading && saysFailure(response)) || connection.isFailure(response, operation.name);
+	if (failed) return { kind: 'refused', status, problem: problemIn(response), response: body };
+	const receipt = operation.receipt(objectIn(exact) ?? response);
 	const callId = receipt.callId ?? request.callId ?? null;
-	if (callId === null) return unreadable('an answer without a call ID');
+	if (callId === null) return unclear(status, 'an answer without a call ID');
 	const isDone = operation.isDone ?? isEvident;
-	if (!reads && !isDone({ status, body }, request, receipt)) {
-		return unreadable('an answer that does not say that it was done');
+	if (!isReading && !isDone({ status, body }, request, receipt)) {
+		return unclear(status, 'an answer that does not say that it was done');
 	}
 	return { kind: 'done', receipt: { ...receipt, callId }, response };
 }
@@ -75,4 +82,14 @@ function isEvident(
 	if (receipt.callId !== null) return callId === undefined || receipt.callId === callId;
 	if (receipt.status !== null && receipt.status !== 'unknown') return true;
 	return body?.success === true || body?.success === 'true';
+}
+
+/** An outcome that nobody knows, with what came in place of a clear answer. */
+export function unclear(status: number, code: string, problem: Problem = NO_PROBLEM) {
+	return { kind: 'unclear', status, code, problem } as const;
+}
+
+/** The value if it is a JSON object. */
+export function objectIn(value: unknown): IDataObject | undefined {
+	return isObject(value) ? (value as IDataObject) : undefined;
 }

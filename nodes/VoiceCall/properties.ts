@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { defaultProviderId } from '../providers';
-import type { Connection } from '../providers/common/action';
-import { OPERATIONS } from './operations';
+import type { Connection, ResourceName } from '../providers/common/action';
+import { optionOf, resourceOf, RESOURCES } from './operations';
 import { callingProviders, type CallingProvider } from './registry';
 import { options } from './options';
 
@@ -15,14 +15,28 @@ const provider: INodeProperties = {
 	description: 'The platform that places the call',
 };
 
-const resource: INodeProperties = {
-	displayName: 'Resource',
-	name: 'resource',
-	type: 'options',
-	noDataExpression: true,
-	options: [{ name: 'Call', value: 'call' }],
-	default: 'call',
-};
+/** The resources that a provider's calls have, in the form's order. */
+const resourcesOf = ({ action }: CallingProvider): ResourceName[] =>
+	[...new Set(action.connections.flatMap((way) => way.operations.map(resourceOf)))].sort();
+
+/** One choice of resource for each set of them, shown for the providers that have these. */
+const resources = [...new Set(callingProviders.map((each) => resourcesOf(each).join()))].map(
+	(set): INodeProperties => ({
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: (set.split(',') as ResourceName[]).map((name) => RESOURCES[name]),
+		default: 'call',
+		displayOptions: {
+			show: {
+				provider: callingProviders
+					.filter((each) => resourcesOf(each).join() === set)
+					.map(({ id }) => id),
+			},
+		},
+	}),
+);
 
 /** How to sign in, where a provider has more than one way. */
 const authentications = callingProviders
@@ -45,21 +59,37 @@ const connections = callingProviders.flatMap((calling) =>
 	})),
 );
 
-const operations = connections.map(({ connection, show }): INodeProperties => ({
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	options: connection.operations.map(({ name }) => OPERATIONS[name]),
-	default: 'create',
-	displayOptions: { show: { ...show, resource: ['call'] } },
-}));
+const operations = connections.flatMap(({ connection, show }) =>
+	[...new Set(connection.operations.map(resourceOf))].map((resource): INodeProperties => {
+		const options = connection.operations
+			.filter((operation) => resourceOf(operation) === resource)
+			.map(optionOf)
+			.sort((one, other) => one.name.localeCompare(other.name));
+		return {
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			options,
+			default: 'create',
+			displayOptions: { show: { ...show, resource: [resource] } },
+		};
+	}),
+);
 
 const fields = connections.flatMap(({ connection, show }) =>
 	connection.operations.flatMap((operation) =>
 		operation.fields.map((field) => ({
 			...field,
-			displayOptions: { show: { ...show, resource: ['call'], operation: [operation.name] } },
+			displayOptions: {
+				...field.displayOptions,
+				show: {
+					...field.displayOptions?.show,
+					...show,
+					resource: [resourceOf(operation)],
+					operation: [operation.name],
+				},
+			},
 		})),
 	),
 );
@@ -68,7 +98,7 @@ const fields = connections.flatMap(({ connection, show }) =>
 export const properties: INodeProperties[] = [
 	provider,
 	...authentications,
-	resource,
+	...resources,
 	...operations,
 	...fields,
 	options,

@@ -7,6 +7,7 @@ import type {
 } from '../providers/common/action';
 import { BadInput } from '../providers/common/badInput';
 import type { Provider } from '../providers/common/provider';
+import { resourceOf } from './operations';
 
 /** A provider that calls can be placed with. */
 export type CallingProvider = Provider & { action: ActionProvider };
@@ -45,8 +46,11 @@ export function operationOf(
 	connection: Connection,
 	provider: CallingProvider,
 	name: OperationName,
+	resource: string,
 ): Operation {
-	const operation = connection.operations.find((candidate) => candidate.name === name);
+	const operation = connection.operations.find(
+		(candidate) => candidate.name === name && resourceOf(candidate) === resource,
+	);
 	if (operation !== undefined) return operation;
 	const known = connection.operations.map((candidate) => candidate.name).join(', ');
 	throw new BadInput(

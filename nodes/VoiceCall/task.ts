@@ -1,28 +1,37 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { CallRequest } from '../providers/common/action';
-import type { Attempts, Position, Slot } from './onceOnly/attempts';
-import type { Gate } from './transport/rateLimit';
-import type { Job } from './transport/endpoint';
-import type { Line } from './transport/send';
+import type { CallRequest, Connection, Operation, ReadParameter } from '../providers/common/action';
+import type { Attempts, Position, RequestIdentity } from './onceOnly/attempts';
+import type { RateLimit } from './transport/rateLimit';
+import type { Endpoint } from './transport/send';
 import type { Settings } from './options';
 
 /** What all items of one run of the node share. */
-export interface Run {
+export interface NodeRun {
 	context: IExecuteFunctions;
 	position: Position;
 	settings: Settings;
 	attempts: Attempts;
-	gate: Gate;
+	rateLimit: RateLimit;
 	/** Fires when a person stops the execution. */
 	signal: AbortSignal | undefined;
-	lineFor(job: Job): Promise<Line>;
+	/** Where a connection's requests go, with the credential of the node. */
+	endpointOf(connection: Connection): Promise<Endpoint>;
+}
+
+/** What the form says is to be done for an item. It may be an expression, and differ from item to item. */
+export interface Choice {
+	provider: { id: string; name: string };
+	connection: Connection;
+	operation: Operation;
 }
 
 /** What one item asks for, read and checked. */
-export interface Task {
+export interface Task extends Choice {
 	itemIndex: number;
-	job: Job;
+	read: ReadParameter;
+	/** How many entries a list is to have at most; `undefined` for all. */
+	limit: number | undefined;
 	request: CallRequest;
-	line: Line;
-	slot: Slot;
+	endpoint: Endpoint;
+	identity: RequestIdentity;
 }

@@ -9,19 +9,28 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * Parses bytes that have to be a JSON object in valid UTF-8; a byte order mark is allowed.
+ * Parses bytes that have to be JSON in valid UTF-8; a byte order mark is allowed.
+ *
+ * @returns the value, or `undefined` for anything else
+ */
+export function parseJson(bytes: Buffer): unknown {
+	const text = decodeCharset(bytes, 'utf8');
+	if (text === undefined) return undefined;
+	try {
+		return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Parses bytes as {@link parseJson} does.
  *
  * @returns the object, or `undefined` for anything else
  */
 export function parseObject(bytes: Buffer): JsonObject | undefined {
-	const text = decodeCharset(bytes, 'utf8');
-	if (text === undefined) return undefined;
-	try {
-		const value: unknown = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
-		return isObject(value) ? value : undefined;
-	} catch {
-		return undefined;
-	}
+	const value = parseJson(bytes);
+	return isObject(value) ? value : undefined;
 }
 
 /** Whether an object is an event: of each group of members, one is a non-empty string or a number. */
@@ -42,16 +51,24 @@ export function isEvent(
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
- * Parses bytes as {@link parseObject} does, but gives integers that JavaScript cannot hold as text: an
- * ID such as 1524831183200260097 stays exact.
+ * Parses proven bytes, but gives integers that JavaScript cannot hold as text: an ID such as
+ * 1524831183200260097 stays exact.
+ *
+ * @returns the object, or `undefined` for anything else
  */
 export function parseExactObject(bytes: Buffer): JsonObject | undefined {
+	const value = parseExact(bytes);
+	return isObject(value) ? value : undefined;
+}
+
+/** Parses any JSON as {@link parseExactObject} does. */
+export function parseExact(bytes: Buffer): unknown {
 	const text = bytes.toString('utf8');
-	if (!/\d{16}/.test(text)) return parseProvenObject(bytes);
+	if (!/\d{16}/.test(text)) return parseProven(bytes);
 	const exact = text.replace(TOKENS, (token) =>
 		/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
 	);
-	return parseProvenObject(Buffer.from(exact, 'utf8'));
+	return parseProven(Buffer.from(exact, 'utf8'));
 }
 
 /**
@@ -59,5 +76,11 @@ export function parseExactObject(bytes: Buffer): JsonObject | undefined {
  * characters: for bytes that are proved, and that some sender wrote in Latin-1.
  */
 export function parseProvenObject(bytes: Buffer): JsonObject | undefined {
-	return parseObject(bytes) ?? parseObject(Buffer.from(bytes.toString('utf8'), 'utf8'));
+	const value = parseProven(bytes);
+	return isObject(value) ? value : undefined;
+}
+
+/** Parses any JSON as {@link parseProvenObject} does. */
+export function parseProven(bytes: Buffer): unknown {
+	return parseJson(bytes) ?? parseJson(Buffer.from(bytes.toString('utf8'), 'utf8'));
 }

@@ -11,16 +11,16 @@ import type { Outcome } from '../outcome';
  */
 export interface Attempts {
 	/** What became of this request earlier in this execution, or in the one that it repeats. */
-	recall(slot: Slot): Remembered | undefined;
+	recall(identity: RequestIdentity): Remembered | undefined;
 	/** Notes the request before it leaves, so that it counts as unclear until its outcome is known. */
-	begin(slot: Slot, key: string | undefined): void;
-	settle(slot: Slot, outcome: Outcome): void;
+	begin(identity: RequestIdentity, key: string | undefined): void;
+	settle(identity: RequestIdentity, outcome: Outcome): void;
 	/** Forgets what no retry can repeat any more. */
-	forget(slots: readonly Slot[]): void;
+	forget(identities: readonly RequestIdentity[]): void;
 }
 
 /** One thing that the node was asked to do. */
-export interface Slot {
+export interface RequestIdentity {
 	/** Which item, in which run of the node. */
 	place: string;
 	/**
@@ -76,8 +76,8 @@ export function attemptsOf(context: IExecuteFunctions): Attempts {
 				delete entries[place];
 			}
 		},
-		forget(slots) {
-			for (const { place } of slots) delete entries[place];
+		forget(identities) {
+			for (const { place } of identities) delete entries[place];
 			if (Object.keys(entries).length === 0) delete store[MEMBER];
 		},
 	};
@@ -113,13 +113,13 @@ export function positionOf(context: IExecuteFunctions): Position {
  * repeated one as well, and an agent words its fields anew. So there a call is known by who is called:
  * while one attempt is unclear, the number is not called again.
  */
-export function slotOf(
+export function identityOf(
 	{ runIndex, isTool, parameters }: Position,
 	itemIndex: number,
 	item: IDataObject,
 	provider: string,
 	request: CallRequest,
-): Slot {
+): RequestIdentity {
 	if (isTool) {
 		const { method, path, body, callee } = request;
 		const fingerprint =

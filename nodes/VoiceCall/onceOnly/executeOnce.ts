@@ -1,68 +1,80 @@
+import type { CallRequest, Operation } from '../../providers/common/action';
 import type { CallStatus } from '../../providers/common/event';
-import { deliver } from '../transport/sendWithRetries';
-import { idempotencyKeyOf } from './idempotencyKey';
-import { judge } from '../outcomeOf';
+import { reads } from '../operations';
+import { objectIn, outcomeOf } from '../outcomeOf';
 import { EARLIER_ATTEMPT, type Outcome } from '../outcome';
-import type { Run, Task } from '../task';
+import type { NodeRun, Task } from '../task';
 import { send } from '../transport/send';
+import { sendWithRetries, type RetryPolicy } from '../transport/sendWithRetries';
+import { idempotencyKeyOf } from './idempotencyKey';
 
 /** Answers that have nothing to do with the state of the call. */
 const UNRELATED = new Set([401, 402, 403]);
 
-/** Carries a task out, once: what this execution did before is not done again. */
-export async function settle(run: Run, task: Task): Promise<Outcome> {
-	const { context, position, attempts, settings, gate, signal } = run;
-	const { job, request, line, slot } = task;
-	const { operation, connection } = job;
-	const changes = operation.name !== 'get';
+/** Carries out a task that changes something, once: what this execution did before is not done again. */
+export async function executeOnce(run: NodeRun, task: Task): Promise<Outcome> {
+	const { context, position, attempts } = run;
+	const { operation, request, endpoint, identity, itemIndex } = task;
+	const isProtected = operation.idempotency !== undefined;
 
-	const before = changes ? attempts.recall(slot) : undefined;
+	const before = attempts.recall(identity);
 	if (before?.kind === 'done') return before.outcome;
-	const header =
-		operation.idempotency !== undefined && 'header' in operation.idempotency
-			? operation.idempotency.header
-			: undefined;
-	const mayRepeat = operation.repeatable || header !== undefined;
+	const mayRepeat = operation.repeatable || isProtected;
 	if (before?.kind === 'unclear' && !mayRepeat) return EARLIER_ATTEMPT;
 
-	const key =
-		header === undefined
-			? undefined
-			: request.idempotencyKey ||
-				before?.key ||
-				idempotencyKeyOf(context, position, task.itemIndex, slot);
-	const keyed =
-		header === undefined || key === undefined
-			? request
-			: { ...request, headers: { ...request.headers, [header]: key } };
+	const key = isProtected
+		? request.idempotencyKey ||
+			before?.key ||
+			idempotencyKeyOf(context, position, itemIndex, identity)
+		: undefined;
+	const keyed = withKey(request, operation, key);
 
-	if (changes) attempts.begin(slot, key);
-	const outcome = await deliver(
-		async () => judge(await send(context, line, keyed), request, operation, connection),
+	attempts.begin(identity, key);
+	const outcome = await sendWithRetries(
+		async () => outcomeOf(await send(context, endpoint, keyed), task),
 		{
+			...policyOf(run, operation),
 			repeatable: mayRepeat,
 			places: operation.name === 'create',
-			maxWait: settings.maxWait,
-			gate,
-			signal,
 		},
 		before === undefined ? undefined : EARLIER_ATTEMPT,
 	);
-	if (changes) attempts.settle(slot, outcome);
+	attempts.settle(identity, outcome);
 	return outcome;
+}
+
+/** How requests of an operation are repeated; one that changes something has more to say. */
+export function policyOf(
+	{ settings, rateLimit, signal }: NodeRun,
+	{ repeatable }: Operation,
+): RetryPolicy {
+	return { repeatable, places: false, maxWait: settings.maxWait, rateLimit, signal };
+}
+
+/** The request with its idempotency key where the provider reads it. */
+function withKey(
+	request: CallRequest,
+	{ idempotency }: Operation,
+	key: string | undefined,
+): CallRequest {
+	if (idempotency === undefined || key === undefined) return request;
+	if ('member' in idempotency) {
+		return { ...request, body: { ...request.body, [idempotency.member]: key } };
+	}
+	return { ...request, headers: { ...request.headers, [idempotency.header]: key } };
 }
 
 /** Where a call stands that the provider refused to change, if it can be asked without harm. */
 export async function stateOf(
-	{ context }: Run,
-	{ job, request, line }: Task,
+	{ context }: NodeRun,
+	{ operation, request, endpoint }: Task,
 	outcome: Outcome,
 ): Promise<CallStatus | undefined> {
-	const { inquiry, receipt } = job.operation;
+	const { inquiry, receipt } = operation;
 	if (outcome.kind !== 'refused' || UNRELATED.has(outcome.status)) return undefined;
-	if (inquiry === undefined || request.callId === undefined) return undefined;
-	const sent = await send(context, line, inquiry(request.callId));
-	if (sent.kind !== 'answered' || sent.answer.status !== 200) return undefined;
-	const status = receipt(sent.answer.body ?? {}).status;
+	if (inquiry === undefined || request.callId === undefined || reads(operation)) return undefined;
+	const result = await send(context, endpoint, inquiry(request.callId));
+	if (result.kind !== 'answered' || result.answer.status !== 200) return undefined;
+	const { status } = receipt(objectIn(result.answer.json) ?? {});
 	return status === null || status === 'unknown' ? undefined : status;
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Position, Slot } from './attempts';
+import type { Position, RequestIdentity } from './attempts';
 
 /**
  * The key under which a provider places a call once, however often the request reaches it. It is
@@ -12,7 +12,7 @@ export function idempotencyKeyOf(
 	context: IExecuteFunctions,
 	{ runIndex, isTool }: Position,
 	itemIndex: number,
-	{ fingerprint }: Slot,
+	{ fingerprint }: RequestIdentity,
 ): string {
 	const execution = context.getExecutionId() ?? randomUUID();
 	const { id } = context.getNode();

@@ -1,12 +1,15 @@
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	INodeExecutionData,
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
 import type { OperationName } from '../../providers/common/action';
 import type { CallStatus } from '../../providers/common/event';
-import type { Failure, Outcome } from '../outcome';
+import type { Failure, HttpFile, Outcome } from '../outcome';
+import { outputFieldOf } from '../parameters';
+import { doneText } from './messages';
 
 /** What an operation means for a call whose provider does not say where it stands. */
 const STATUS_AFTER: Partial<Record<OperationName, CallStatus>> = {
@@ -33,11 +36,45 @@ export function doneItem(
 			provider: provider.id,
 			callId,
 			status: status ?? STATUS_AFTER[operation] ?? 'unknown',
-			message: message ?? sentence(operation, provider.name),
+			message: message ?? doneText(operation, provider.name),
 			response,
 		},
 		pairedItem,
 	};
+}
+
+/** The item for one call of a list. */
+export function listedItem(
+	call: Done,
+	provider: { id: string; name: string },
+	itemIndex: number,
+): INodeExecutionData {
+	return doneItem(call, 'get', provider, itemIndex);
+}
+
+/** Endings of sound files; n8n's own table writes `.mpga` for what everybody calls MP3. */
+const SOUND: Record<string, string> = {
+	'audio/mpeg': 'mp3',
+	'audio/mp3': 'mp3',
+	'audio/wav': 'wav',
+	'audio/x-wav': 'wav',
+	'audio/wave': 'wav',
+};
+
+/** The item with the file under the name that the form gives. */
+export async function withFile(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	file: HttpFile | undefined,
+	itemIndex: number,
+): Promise<INodeExecutionData> {
+	if (file === undefined) return item;
+	const { content, name, mimeType } = file;
+	const data = await context.helpers.prepareBinaryData(content, name, mimeType);
+	const ending = Object.hasOwn(SOUND, mimeType) ? SOUND[mimeType] : data.fileExtension;
+	const fileName = ending === undefined ? name : `${name}.${ending}`;
+	const field = outputFieldOf(context, itemIndex);
+	return { ...item, binary: { [field]: { ...data, fileName, fileExtension: ending } } };
 }
 
 /** What a failed item is about. */
@@ -86,9 +123,4 @@ function codeOf(failure: Failure | undefined): string | null {
 	if (failure === undefined || failure.kind === 'stopped') return null;
 	if (failure.kind === 'notSent') return failure.code;
 	return failure.problem.code ?? ('code' in failure ? failure.code : null);
-}
-
-function sentence(operation: OperationName, provider: string): string {
-	if (operation === 'create') return `${provider} accepted the call`;
-	return operation === 'cancel' ? `${provider} canceled the call` : `${provider} knows the call`;
 }

@@ -1,5 +1,6 @@
 import type { CallStatus } from '../../providers/common/event';
 import type { OperationName } from '../../providers/common/action';
+import { reads } from '../operations';
 import { EARLIER_ATTEMPT, type Failure } from '../outcome';
 
 /** What a failure is about. */
@@ -24,24 +25,38 @@ export interface FailureText {
 	advice: string;
 }
 
-/** For each operation what is done to a call: the verb, and its past. */
+/** For each operation what is done: the verb, and its past; `{call}` is the call it is done to. */
 const VERBS: Record<OperationName, readonly [verb: string, past: string]> = {
-	accept: ['accept', 'accepted'],
-	cancel: ['cancel', 'canceled'],
-	connect: ['connect', 'connected'],
-	create: ['place', 'placed'],
-	delete: ['delete', 'deleted'],
-	get: ['give', 'gave'],
-	getMany: ['list', 'listed'],
-	getRecording: ['give the recording of', 'gave the recording of'],
-	getTranscript: ['give the transcript of', 'gave the transcript of'],
-	hold: ['hold', 'held'],
-	play: ['play to', 'played to'],
-	record: ['record', 'recorded'],
-	resume: ['resume', 'resumed'],
-	stopRecording: ['stop recording', 'stopped recording'],
-	update: ['change', 'changed'],
+	accept: ['accept {call}', 'accepted {call}'],
+	cancel: ['cancel {call}', 'canceled {call}'],
+	connect: ['connect {call}', 'connected {call}'],
+	create: ['place {call}', 'placed {call}'],
+	delete: ['delete {call}', 'deleted {call}'],
+	get: ['give {call}', 'gave {call}'],
+	getMany: ['list calls', 'listed calls'],
+	getRecording: ['give the recording of {call}', 'gave the recording of {call}'],
+	getTranscript: ['give the transcript of {call}', 'gave the transcript of {call}'],
+	hold: ['hold {call}', 'held {call}'],
+	play: ['play to {call}', 'played to {call}'],
+	record: ['record {call}', 'began to record {call}'],
+	resume: ['resume {call}', 'resumed {call}'],
+	stopRecording: ['stop the recording of {call}', 'stopped the recording of {call}'],
+	update: ['change {call}', 'changed {call}'],
 };
+
+function verb(operation: OperationName, call = 'the call'): string {
+	return VERBS[operation][0].replace('{call}', () => call);
+}
+
+function past(operation: OperationName, call = 'the call'): string {
+	return VERBS[operation][1].replace('{call}', () => call);
+}
+
+/** A sentence for something that went well, where the provider has none of its own. */
+export function doneText(operation: OperationName, provider: string): string {
+	if (operation === 'create') return `${provider} accepted the call`;
+	return operation === 'get' ? `${provider} knows the call` : `${provider} ${past(operation)}`;
+}
 
 /** Tells a person about a failure. Holds nothing but what the provider said and names from the form. */
 export function failureText(failure: Failure, subject: Subject): FailureText {
@@ -51,7 +66,7 @@ export function failureText(failure: Failure, subject: Subject): FailureText {
 			return refusal(failure, subject);
 		case 'limited':
 			return {
-				message: `${provider} takes no more requests for now, so it did not ${VERBS[operation][0]} the call`,
+				message: `${provider} takes no more requests for now, so it did not ${verb(operation)}`,
 				advice: `${waitAsked(failure.retryAfter)} Nothing was done. Run it again later, or raise Max Wait in the options.${said(failure.problem.message)}`,
 			};
 		case 'notSent':
@@ -83,7 +98,7 @@ function refusal({ status, problem }: Refusal, subject: Subject): FailureText {
 		};
 	}
 	return {
-		message: `${provider} did not ${VERBS[operation][0]} the call${sentence}${state ? `.${state}` : ''}`,
+		message: `${provider} did not ${verb(operation)}${sentence}${state ? `.${state}` : ''}`,
 		advice: `${remedy(status)}${limits ? ` ${limits}` : ''} Nothing was done. (${rest})`,
 	};
 }
@@ -106,10 +121,10 @@ type Doubt = Extract<Failure, { kind: 'unclear' }>;
 function doubt({ status, code, problem }: Doubt, subject: Subject): FailureText {
 	const { provider, operation, callId } = subject;
 	const what = happened(status, code, subject);
-	if (operation === 'get') {
+	if (reads({ name: operation })) {
 		return {
 			message: `${provider} gave no readable answer`,
-			advice: `${what} Run it again: reading a call changes nothing.${said(problem.message)}`,
+			advice: `${what} Run it again: reading changes nothing.${said(problem.message)}`,
 		};
 	}
 	const again =
@@ -120,7 +135,7 @@ function doubt({ status, code, problem }: Doubt, subject: Subject): FailureText 
 			: 'Run it again only if the call still stands as it was.';
 	const which = callId === undefined ? 'the call' : `the call ${callId}`;
 	return {
-		message: `It is not known whether ${provider} ${VERBS[operation][1]} ${which}`,
+		message: `It is not known whether ${provider} ${past(operation, which)}`,
 		advice: `${what} Look the call up at ${provider} before you run this item again. ${again}${said(problem.message)}`,
 	};
 }

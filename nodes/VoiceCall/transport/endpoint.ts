@@ -1,47 +1,32 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Connection, Operation, OperationName } from '../../providers/common/action';
-import { connectionOf, operationOf } from '../registry';
+import type { Connection } from '../../providers/common/action';
 import { redactor } from './redact';
-import type { Line } from './send';
+import type { Endpoint } from './send';
 
-/** What the node is to do for one item, and how. */
-export interface Job {
-	provider: { id: string; name: string };
-	connection: Connection;
-	operation: Operation;
-}
-
-/** Reads what is chosen in the form: it may be an expression, and differ from item to item. */
-export function jobOf(context: IExecuteFunctions, itemIndex: number): Job {
-	const read = (name: string) => String(context.getNodeParameter(name, itemIndex, ''));
-	const { provider, connection } = connectionOf(read('provider'), read('authentication'));
-	const name = read('operation') as OperationName;
-	return { provider, connection, operation: operationOf(connection, provider, name) };
-}
-
-/** The lines to the providers, one for each credential, made when first needed. */
-export function createLines(context: IExecuteFunctions, timeout: number) {
-	const lines = new Map<string, Promise<Line>>();
-	return async ({ connection }: Job): Promise<Line> => {
+/** The endpoints of the connections, one for each credential, made when first needed. */
+export function createEndpoints(context: IExecuteFunctions, timeout: number) {
+	const endpoints = new Map<string, Promise<Endpoint>>();
+	return async (connection: Connection): Promise<Endpoint> => {
 		const { credentialType } = connection;
-		const line = lines.get(credentialType) ?? openLine(context, connection, timeout);
-		lines.set(credentialType, line);
-		return await line;
+		const endpoint = endpoints.get(credentialType) ?? endpointOf(context, connection, timeout);
+		endpoints.set(credentialType, endpoint);
+		return await endpoint;
 	};
 }
 
-async function openLine(
-	context: IExecuteFunctions,
+/**
+ * Where a connection's requests go, and what is cut out of the answers.
+ *
+ * @param timeout in milliseconds, for one request
+ * @throws BadInput for a credential that no request can be sent with
+ */
+export async function endpointOf(
+	context: Pick<IExecuteFunctions, 'getCredentials'>,
 	connection: Connection,
 	timeout: number,
-): Promise<Line> {
+): Promise<Endpoint> {
 	const { credentialType } = connection;
 	const credential = await context.getCredentials<ICredentialDataDecryptedObject>(credentialType);
 	const { address, secrets } = connection.access(credential);
 	return { credentialType, address, timeout, redact: redactor(secrets) };
-}
-
-/** Reads a parameter of one item; the empty text where nothing was entered. */
-export function parameterReader(context: IExecuteFunctions, itemIndex: number) {
-	return (name: string): unknown => context.getNodeParameter(name, itemIndex, '') ?? '';
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../verification/json';
-import type { Sent } from '../outcome';
+import type { HttpResult } from '../outcome';
 
 /** Nobody could be reached under that name or address. */
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
@@ -14,7 +14,7 @@ const LONGEST_CHAIN = 8;
  * Reads from an error of n8n's request functions what became of the request. Such an error holds
  * the whole request, credential included: only codes are taken from it, and it goes no further.
  */
-export function readTransportFailure(error: unknown): Exclude<Sent, { kind: 'answered' }> {
+export function readTransportFailure(error: unknown): Exclude<HttpResult, { kind: 'answered' }> {
 	const chain = causes(error);
 	const codes = chain.map(({ code }) => code).filter((code) => typeof code === 'string');
 	const unreachable =

@@ -1,24 +1,24 @@
 import { sleep } from 'n8n-workflow';
 
 /** Holds back everybody of one node while a provider's request limit is used up. */
-export interface Gate {
+export interface RateLimit {
 	/** Resolves once nobody is to wait any more; rejects when the execution is stopped. */
-	opened(): Promise<void>;
+	passed(): Promise<void>;
 	/** Lets nobody pass for so many milliseconds from now. */
-	close(duration: number): void;
+	holdFor(duration: number): void;
 }
 
 /** @param signal fires when the execution is stopped */
-export function createGate(signal: AbortSignal | undefined): Gate {
-	let closedUntil = 0;
+export function createRateLimit(signal: AbortSignal | undefined): RateLimit {
+	let heldUntil = 0;
 	return {
-		async opened() {
-			for (let wait = closedUntil - Date.now(); wait > 0; wait = closedUntil - Date.now()) {
+		async passed() {
+			for (let wait = heldUntil - Date.now(); wait > 0; wait = heldUntil - Date.now()) {
 				await sleep(wait, signal);
 			}
 		},
-		close(duration) {
-			closedUntil = Math.max(closedUntil, Date.now() + duration);
+		holdFor(duration) {
+			heldUntil = Math.max(heldUntil, Date.now() + duration);
 		},
 	};
 }

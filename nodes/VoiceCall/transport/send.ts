@@ -1,20 +1,19 @@
 import {
 	sleep,
-	type IDataObject,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { CallRequest } from '../../providers/common/action';
 import { exactJson } from '../../providers/common/exactJson';
-import { parseExactObject, parseObject } from '../../verification/json';
-import type { Sent } from '../outcome';
+import { parseExact, parseProven } from '../../verification/json';
+import type { Answer, HttpResult } from '../outcome';
 import { readRetryAfter } from './retryAfter';
 import { readTransportFailure } from './networkError';
 import type { Redact } from './redact';
 
 /** How to reach a provider during one execution of the node. */
-export interface Line {
+export interface Endpoint {
 	credentialType: string;
 	address: string;
 	/** In milliseconds, for one request. */
@@ -23,26 +22,35 @@ export interface Line {
 	redact: Redact;
 }
 
+/** The part of n8n's contexts that requests are sent with. */
+export type RequestContext = Pick<IExecuteFunctions, 'helpers'>;
+
+const FIXED = {
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	disableFollowRedirect: true,
+} as const satisfies Partial<IHttpRequestOptions>;
+
 /**
  * Sends one request, once. n8n puts the credential in; redirects are not followed, for they would
  * take it elsewhere and could send a call twice.
  *
+ * @param as `json` for an answer that is JSON, `file` for one whose bytes are wanted
  * @returns what became of it; never throws, and never gives back a secret
  */
 export async function send(
-	context: IExecuteFunctions,
-	line: Line,
+	context: RequestContext,
+	endpoint: Endpoint,
 	request: CallRequest,
-): Promise<Sent> {
+	as: 'file' | 'json' = 'json',
+): Promise<HttpResult> {
 	const options: IHttpRequestOptions = {
+		...FIXED,
 		method: request.method,
-		url: `${line.address}${request.path}`,
-		headers: { Accept: 'application/json', ...request.headers },
-		encoding: 'text',
-		timeout: line.timeout,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
+		url: `${endpoint.address}${request.path}`,
+		headers: { Accept: as === 'json' ? 'application/json' : '*/*', ...request.headers },
+		encoding: as === 'json' ? 'text' : 'arraybuffer',
+		timeout: endpoint.timeout,
 	};
 	if (request.body !== undefined) {
 		// As text, so that integers beyond 2^53 are sent as they were entered.
@@ -50,28 +58,68 @@ export async function send(
 		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
 	}
 	const sending = context.helpers.httpRequestWithAuthentication.call(
-		context,
-		line.credentialType,
+		context as IExecuteFunctions,
+		endpoint.credentialType,
 		options,
 	) as Promise<IN8nHttpFullResponse>;
+	return await resultOf(sending, endpoint, as);
+}
+
+/**
+ * Fetches a file from an address that the provider named. Without the credential: the address carries
+ * what it needs, and the host is another's.
+ *
+ * @returns what became of it; never throws
+ */
+export async function download(
+	context: RequestContext,
+	endpoint: Endpoint,
+	url: string,
+): Promise<HttpResult> {
+	const sending = context.helpers.httpRequest({
+		...FIXED,
+		method: 'GET',
+		url,
+		headers: { Accept: '*/*' },
+		encoding: 'arraybuffer',
+		timeout: endpoint.timeout,
+	}) as Promise<IN8nHttpFullResponse>;
+	return await resultOf(sending, endpoint, 'file');
+}
+
+async function resultOf(
+	sending: Promise<IN8nHttpFullResponse>,
+	endpoint: Endpoint,
+	as: 'file' | 'json',
+): Promise<HttpResult> {
 	try {
-		const response = await within(line.timeout, sending);
+		const response = await within(endpoint.timeout, sending);
 		if (response === undefined) return { kind: 'silent', code: 'ETIMEDOUT' };
-		const text = textOf(response.body);
-		const body = line.redact(parseObject(Buffer.from(text)));
-		return {
-			kind: 'answered',
-			answer: {
-				status: response.statusCode,
-				body: body as IDataObject | undefined,
-				exact: line.redact(parseExactObject(Buffer.from(text))) as IDataObject | undefined,
-				isEmpty: text.trim() === '',
-				retryAfter: readRetryAfter(response.headers['retry-after'], Date.now()),
-			},
-		};
+		return { kind: 'answered', answer: answerOf(response, endpoint, as) };
 	} catch (error) {
 		return readTransportFailure(error);
 	}
+}
+
+function answerOf(
+	{ statusCode, headers, body }: IN8nHttpFullResponse,
+	{ redact }: Endpoint,
+	as: 'file' | 'json',
+): Answer {
+	const bytes = bytesOf(body);
+	const [mediaType] = String(headers['content-type'] ?? '').split(';');
+	const contentType = mediaType.trim().toLowerCase();
+	const isText = as === 'json' || contentType.endsWith('json');
+	return {
+		status: statusCode,
+		json: isText ? redact(parseProven(bytes)) : undefined,
+		exact: isText ? redact(parseExact(bytes)) : undefined,
+		isEmpty: bytes.length === 0 || (isText && bytes.toString('utf8').trim() === ''),
+		file: as === 'file' ? bytes : undefined,
+		contentType,
+		location: typeof headers.location === 'string' ? headers.location : undefined,
+		retryAfter: readRetryAfter(headers['retry-after'], Date.now()),
+	};
 }
 
 /**
@@ -94,7 +142,8 @@ async function within<T>(duration: number, sending: Promise<T>): Promise<T | und
 	}
 }
 
-function textOf(body: unknown): string {
-	if (typeof body === 'string') return body;
-	return body === undefined || body === null ? '' : JSON.stringify(body);
+function bytesOf(body: unknown): Buffer {
+	if (Buffer.isBuffer(body)) return body;
+	if (typeof body === 'string') return Buffer.from(body);
+	return Buffer.from(body === undefined || body === null ? '' : JSON.stringify(body));
 }

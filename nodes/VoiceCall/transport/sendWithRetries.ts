@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
-import type { Gate } from './rateLimit';
-import type { Outcome } from '../outcome';
+import type { RateLimit } from './rateLimit';
+import type { Failure } from '../outcome';
 
 /** How often a request is sent again after what may pass by itself. */
 const REPEATS = 3;
@@ -9,7 +9,8 @@ const FIRST_PAUSE = 500;
 /** Longest pause in milliseconds where the provider does not name one. */
 const LONGEST_PAUSE = 30_000;
 
-export interface Rules {
+/** What may be done about a request that did not go well. */
+export interface RetryPolicy {
 	/**
 	 * Whether the request may be sent again although the provider may have carried it out: it only
 	 * reads, is documented to be harmless twice, or carries an idempotency key.
@@ -19,56 +20,102 @@ export interface Rules {
 	places: boolean;
 	/** In milliseconds: how long one item may wait for the provider's request limit, in all. */
 	maxWait: number;
-	gate: Gate;
+	rateLimit: RateLimit;
 	signal: AbortSignal | undefined;
 }
 
+/** What happened so far. */
+interface Progress {
+	/** The attempt that nobody knows the outcome of, if there was one. */
+	unclear: Failure | undefined;
+	/** Milliseconds waited for the request limit. */
+	waited: number;
+	/** How often the provider said: too many requests. */
+	limits: number;
+	repeats: number;
+}
+
+type Decision =
+	| { next: 'stop'; failure: Failure }
+	/** Waits for the request limit, together with all others of the node. */
+	| { next: 'wait'; duration: number; progress: Progress }
+	| { next: 'repeat'; pause: number; progress: Progress };
+
 /**
  * Makes attempts until one of them settles it. A request goes out again only when the provider
- * certainly did not act on it (its limit, no connection), or when the rules say that it may.
+ * certainly did not act on it (its limit, no connection), or when the policy says that it may.
  *
  * @param attempt sends the request once
  * @param earlier an attempt of an earlier run of the node that stayed unclear
  */
-export async function deliver(
-	attempt: () => Promise<Outcome>,
-	rules: Rules,
-	earlier?: Outcome,
-): Promise<Outcome> {
-	let unclear = earlier;
-	let waited = 0;
-	let limits = 0;
-	for (let repeats = 0; ;) {
-		if (!(await mayGoOn(rules))) return unclear ?? { kind: 'stopped' };
+export async function sendWithRetries<Done extends { kind: 'done' | 'page' }>(
+	attempt: () => Promise<Done | Failure>,
+	policy: RetryPolicy,
+	earlier?: Failure,
+): Promise<Done | Failure> {
+	let progress: Progress = { unclear: earlier, waited: 0, limits: 0, repeats: 0 };
+	for (;;) {
+		if (!(await mayGoOn(policy))) return progress.unclear ?? { kind: 'stopped' };
 		const outcome = await attempt();
-		if (outcome.kind === 'done') return outcome;
+		if (!isFailure(outcome)) return outcome;
 
-		if (outcome.kind === 'limited') {
-			const named = outcome.retryAfter;
-			const wait = named === undefined ? pause(limits++) : Math.max(named, FIRST_PAUSE);
-			waited += wait;
-			if (waited > rules.maxWait) return unclear ?? outcome;
-			rules.gate.close(wait);
-			continue;
+		const decision = afterFailure(outcome, progress, policy);
+		if (decision.next === 'stop') return decision.failure;
+		progress = decision.progress;
+		if (decision.next === 'wait') {
+			policy.rateLimit.holdFor(decision.duration);
+		} else if (!(await paused(decision.pause, policy.signal))) {
+			return progress.unclear ?? { kind: 'stopped' };
 		}
-		// A key that is still at work on the first attempt is refused, which tells nothing about it.
-		const isBusy = unclear !== undefined && outcome.kind === 'refused' && outcome.status === 409;
-		const isUnclear = outcome.kind === 'unclear' || (isBusy && rules.places);
-		if (outcome.kind === 'unclear') unclear = rules.places ? (unclear ?? outcome) : outcome;
-
-		const mayRepeat =
-			(outcome.kind === 'notSent' && outcome.mayPass) || (isUnclear && rules.repeatable);
-		if (!mayRepeat || repeats >= REPEATS) {
-			return rules.places ? (unclear ?? outcome) : outcome;
-		}
-		if (!(await paused(pause(repeats++), rules.signal))) return unclear ?? { kind: 'stopped' };
 	}
 }
 
-async function mayGoOn({ gate, signal }: Rules): Promise<boolean> {
+/** Whether a failed attempt is the last one, and how long to wait before another. */
+function afterFailure(failure: Failure, progress: Progress, policy: RetryPolicy): Decision {
+	if (failure.kind === 'limited') return afterLimit(failure, progress, policy);
+	const { places, repeatable } = policy;
+	// A key that is still at work on the first attempt is refused, which tells nothing about it.
+	const isBusy =
+		progress.unclear !== undefined && failure.kind === 'refused' && failure.status === 409;
+	const isUnclear = failure.kind === 'unclear' || (isBusy && places);
+	const unclear =
+		failure.kind === 'unclear' && !(places && progress.unclear !== undefined)
+			? failure
+			: progress.unclear;
+
+	const mayRepeat = (failure.kind === 'notSent' && failure.mayPass) || (isUnclear && repeatable);
+	if (!mayRepeat || progress.repeats >= REPEATS) {
+		return { next: 'stop', failure: places ? (unclear ?? failure) : failure };
+	}
+	const repeats = progress.repeats + 1;
+	return {
+		next: 'repeat',
+		pause: pauseAfter(progress.repeats),
+		progress: { ...progress, unclear, repeats },
+	};
+}
+
+function afterLimit(
+	failure: Extract<Failure, { kind: 'limited' }>,
+	progress: Progress,
+	{ maxWait }: RetryPolicy,
+): Decision {
+	const named = failure.retryAfter;
+	const duration = named === undefined ? pauseAfter(progress.limits) : Math.max(named, FIRST_PAUSE);
+	const waited = progress.waited + duration;
+	if (waited > maxWait) return { next: 'stop', failure: progress.unclear ?? failure };
+	const limits = progress.limits + (named === undefined ? 1 : 0);
+	return { next: 'wait', duration, progress: { ...progress, waited, limits } };
+}
+
+function isFailure(outcome: Failure | { kind: 'done' | 'page' }): outcome is Failure {
+	return outcome.kind !== 'done' && outcome.kind !== 'page';
+}
+
+async function mayGoOn({ rateLimit, signal }: RetryPolicy): Promise<boolean> {
 	if (signal?.aborted) return false;
 	try {
-		await gate.opened();
+		await rateLimit.passed();
 		return !signal?.aborted;
 	} catch {
 		return false;
@@ -84,6 +131,6 @@ async function paused(duration: number, signal: AbortSignal | undefined): Promis
 	}
 }
 
-function pause(earlier: number): number {
+function pauseAfter(earlier: number): number {
 	return Math.min(FIRST_PAUSE * 2 ** earlier, LONGEST_PAUSE);
 }

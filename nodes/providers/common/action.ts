@@ -3,7 +3,14 @@ import type { Advice } from './advice';
 import type { Operation, OperationName } from './operation';
 import type { CallRequest } from './request';
 
-export type { Operation, OperationName } from './operation';
+export type {
+	FileAnswer,
+	Operation,
+	OperationName,
+	Paging,
+	ResourceName,
+	WaitForResult,
+} from './operation';
 export type { CallRequest, ReadParameter, Receipt } from './request';
 
 /** Where to send requests, and what must not be seen afterwards. */
@@ -49,8 +56,12 @@ export interface ListSearch {
 	 * @param after what the page before gave as `next`
 	 */
 	request(filter: string, after: string | undefined): CallRequest;
-	/** Reads one page. The node filters by name itself, so the provider need not. */
-	page(body: unknown): { entries: ListEntry[]; next?: string };
+	/**
+	 * Reads one page. The node filters by name itself, so the provider need not.
+	 *
+	 * @returns `undefined` for what is no list
+	 */
+	page(body: unknown): { entries: ListEntry[]; next?: string } | undefined;
 }
 
 /** One entry of such a list. */

@@ -38,8 +38,12 @@ export interface Paging {
 	 * @param after what the page before gave as `next`; `undefined` for the first page
 	 */
 	request(read: ReadParameter, limit: number, after: string | undefined): CallRequest;
-	/** Reads one page: its calls, and what asks for the page after it, if there is one. */
-	page(body: unknown): { calls: IDataObject[]; next?: string };
+	/**
+	 * Reads one page: its calls, and what asks for the page after it, if there is one.
+	 *
+	 * @returns `undefined` for what is no list
+	 */
+	page(body: unknown): { calls: IDataObject[]; next?: string } | undefined;
 }
 
 /** A file that an operation brings, e.g. a recording. */
@@ -102,7 +106,7 @@ export interface Operation {
 	isDone?(answer: SuccessAnswer, request: CallRequest, receipt: Receipt): boolean;
 	/** A harmless request whose receipt tells the state of a call that this operation was refused for. */
 	inquiry?(callId: string): Pick<CallRequest, 'method' | 'path'>;
-	/** For `getMany`: `request` and `receipt` are then read for single entries. */
+	/** For `getMany`: the requests for the pages; `receipt` then reads single entries. */
 	paging?: Paging;
 	/** For operations that bring a file. */
 	file?: FileAnswer;

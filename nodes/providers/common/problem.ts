@@ -13,26 +13,53 @@ export interface Problem {
 /**
  * Finds code and sentence in the body of a failure, in all the shapes that the providers document:
  * `{error: {code, message}}`, `{result, error, desc}`, `{result, msg}`, `{status, error_code,
- * message}`, `{success, message}`, `{status_code, message}`.
+ * message}`, `{success, message}`, `{status_code, message}`, `{message: [...]}`,
+ * `{detail: {code, message}}`, `{detail: [{msg}]}`, `{detail}`, `{errors: [{code, title, detail}]}`,
+ * `{errors: [{error, message}]}`, `{errors: [...]}`.
  *
  * @see https://docs.huskyvoice.ai/api/rate-limits/
  * @see https://developer.enablex.io/reference/errors.html
+ * @see https://developers.telnyx.com/development/api-fundamentals/api-errors
  */
 export function problemIn(body: IDataObject): Problem {
-	const nested = objectAt(body, 'error');
 	const error = member(body, 'error');
+	const detail = member(body, 'detail');
+	const nested = [error, detail, firstOf(detail), firstOf(member(body, 'errors'))]
+		.filter(isObject)
+		.map((part) => part as IDataObject);
 	return {
 		code:
-			textAt(nested, 'code') ??
+			firstText(nested, 'code') ??
 			textAt(body, 'error_code', 'code') ??
 			resultCode(body) ??
+			firstText(nested, 'error') ??
 			(typeof error === 'string' && hasSentence(body) ? textAt(body, 'error') : null),
 		message:
-			textAt(nested, 'message', 'description') ??
-			textAt(body, 'message', 'description', 'desc', 'msg') ??
+			firstText(nested, 'message', 'description', 'detail', 'msg', 'title') ??
+			sentenceAt(body, 'message', 'description', 'desc', 'msg', 'detail') ??
 			(isObject(error) ? null : textAt(body, 'error')) ??
+			sentenceAt(body, 'errors') ??
 			textAt(objectAt(body, 'data'), 'message'),
 	};
+}
+
+function firstOf(value: unknown): unknown {
+	return Array.isArray(value) ? (value[0] as unknown) : undefined;
+}
+
+function firstText(parts: IDataObject[], ...keys: string[]): string | null {
+	return parts.map((part) => textAt(part, ...keys)).find((text) => text !== null) ?? null;
+}
+
+/** The first member that is a sentence, or a list of sentences: these are joined. */
+function sentenceAt(body: IDataObject, ...keys: string[]): string | null {
+	for (const key of keys) {
+		const value = member(body, key);
+		const texts = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+		const text = texts.length > 0 ? texts.join('; ') : textAt(body, key);
+		if (text !== null) return text;
+	}
+	return null;
 }
 
 /** EnableX's number of an error; its 0 is success. */
