@@ -9,7 +9,7 @@ import type { OperationName } from '../../providers/common/action';
 import type { CallStatus } from '../../providers/common/event';
 import type { Failure, HttpFile, Outcome } from '../outcome';
 import { outputFieldOf } from '../parameters';
-import { doneText } from './messages';
+import { doneText } from './verbs';
 
 /** What an operation means for a call whose provider does not say where it stands. */
 const STATUS_AFTER: Partial<Record<OperationName, CallStatus>> = {

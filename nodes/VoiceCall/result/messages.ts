@@ -1,7 +1,9 @@
+import type { Advice } from '../../providers/common/advice';
 import type { CallStatus } from '../../providers/common/event';
 import type { OperationName } from '../../providers/common/action';
 import { reads } from '../operations';
 import { EARLIER_ATTEMPT, type Failure } from '../outcome';
+import { past, verb } from './verbs';
 
 /** What a failure is about. */
 export interface Subject {
@@ -19,47 +21,8 @@ export interface Subject {
 	timeout: number;
 }
 
-/** What happened, and what to do. */
-export interface FailureText {
-	message: string;
-	advice: string;
-}
-
-/** For each operation what is done: the verb, and its past; `{call}` is the call it is done to. */
-const VERBS: Record<OperationName, readonly [verb: string, past: string]> = {
-	accept: ['accept {call}', 'accepted {call}'],
-	cancel: ['cancel {call}', 'canceled {call}'],
-	connect: ['connect {call}', 'connected {call}'],
-	create: ['place {call}', 'placed {call}'],
-	delete: ['delete {call}', 'deleted {call}'],
-	get: ['give {call}', 'gave {call}'],
-	getMany: ['list calls', 'listed calls'],
-	getRecording: ['give the recording of {call}', 'gave the recording of {call}'],
-	getTranscript: ['give the transcript of {call}', 'gave the transcript of {call}'],
-	hold: ['hold {call}', 'held {call}'],
-	play: ['play to {call}', 'played to {call}'],
-	record: ['record {call}', 'began to record {call}'],
-	resume: ['resume {call}', 'resumed {call}'],
-	stopRecording: ['stop the recording of {call}', 'stopped the recording of {call}'],
-	update: ['change {call}', 'changed {call}'],
-};
-
-function verb(operation: OperationName, call = 'the call'): string {
-	return VERBS[operation][0].replace('{call}', () => call);
-}
-
-function past(operation: OperationName, call = 'the call'): string {
-	return VERBS[operation][1].replace('{call}', () => call);
-}
-
-/** A sentence for something that went well, where the provider has none of its own. */
-export function doneText(operation: OperationName, provider: string): string {
-	if (operation === 'create') return `${provider} accepted the call`;
-	return operation === 'get' ? `${provider} knows the call` : `${provider} ${past(operation)}`;
-}
-
 /** Tells a person about a failure. Holds nothing but what the provider said and names from the form. */
-export function failureText(failure: Failure, subject: Subject): FailureText {
+export function failureText(failure: Failure, subject: Subject): Advice {
 	const { provider, operation } = subject;
 	switch (failure.kind) {
 		case 'refused':
@@ -86,7 +49,7 @@ export function failureText(failure: Failure, subject: Subject): FailureText {
 
 type Refusal = Extract<Failure, { kind: 'refused' }>;
 
-function refusal({ status, problem }: Refusal, subject: Subject): FailureText {
+function refusal({ status, problem }: Refusal, subject: Subject): Advice {
 	const { provider, operation, callId, limits } = subject;
 	const rest = [`HTTP ${status}`, problem.code].filter((part) => part !== null).join(', ');
 	const state = subject.status === undefined ? '' : ` The call is ${subject.status}.`;
@@ -118,7 +81,7 @@ function remedy(status: number): string {
 
 type Doubt = Extract<Failure, { kind: 'unclear' }>;
 
-function doubt({ status, code, problem }: Doubt, subject: Subject): FailureText {
+function doubt({ status, code, problem }: Doubt, subject: Subject): Advice {
 	const { provider, operation, callId } = subject;
 	const what = happened(status, code, subject);
 	if (reads({ name: operation })) {
