@@ -6,7 +6,7 @@ const publicKey: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. pk_ and 32 hexadecimal digits',
-	description: 'From the organization settings of Mirai Minds',
+	description: 'From the organization settings of Mirai Minds; the v2 API has none',
 };
 
 const privateKey: INodeProperties = {
@@ -21,13 +21,13 @@ const privateKey: INodeProperties = {
 };
 
 /**
- * The key pair of a Mirai Minds organization: signs in to the API and signs the webhooks. Used by
+ * The key pair of a Mirai Minds organization: signs in to the v1 API and signs its webhooks. Used by
  * the Voice Call node (own pair) and the Voice Call Trigger (all pairs).
  */
 export class MiraiMindsApi implements ICredentialType {
 	name = 'miraiMindsApi';
 
-	displayName = 'Mirai Minds API';
+	displayName = 'Mirai Minds V1 API';
 
 	icon = {
 		light: 'file:../nodes/providers/miraiMinds/miraiMinds.svg',
@@ -56,7 +56,7 @@ export class MiraiMindsApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.voice-agents.miraiminds.co',
-			description: 'Where the API is. Change it only if Mirai Minds gave you another address.',
+			description: 'Where the v1 API is. Change it only if Mirai Minds gave you another address.',
 		},
 		{
 			displayName: 'Additional Key Pairs',

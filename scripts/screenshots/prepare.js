@@ -6,7 +6,7 @@ const { randomUUID } = require('node:crypto');
 const triggers = {
 	enableX: ['enableXApi', 'EnableX'],
 	huskyVoice: ['huskyVoiceWebhookApi', 'HuskyVoice webhook'],
-	miraiMinds: ['miraiMindsApi', 'Mirai Minds'],
+	miraiMinds: ['miraiMindsApi', 'Mirai Minds v1'],
 	voxifi: ['voxifiWebhookApi', 'Voxifi webhook'],
 };
 

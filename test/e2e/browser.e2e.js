@@ -13,13 +13,13 @@ const { sharedN8n } = require('./sharedN8n');
 const problem = chromiumProblem();
 const describeEditor = describeUnless(problem, 'The editor is not tested in a browser');
 
-const providerNames = ['EnableX', 'HuskyVoice AI', 'Mirai Minds', 'Voxifi'];
+const providerNames = ['EnableX', 'HuskyVoice AI', 'Mirai Minds v1', 'Voxifi'];
 /** What people type to find the package: parts of the providers' names, and what it is about. */
 const searches = ['HuskyVoice', 'EnableX', 'Mirai Minds', 'Voxifi', 'phone', 'call'];
 /** What the notice of each provider begins to say, and the credential that it needs. */
 const forms = [
 	['EnableX', 'EnableX API', /does not sign them/],
-	['Mirai Minds', 'Mirai Minds API', /callbackUrl/],
+	['Mirai Minds v1', 'Mirai Minds V1 API', /callbackUrl/],
 	['Voxifi', 'Voxifi Webhook API', /Integrations > Webhooks/],
 	['HuskyVoice AI', 'HuskyVoice AI Webhook API', /Webhook Secret/],
 ];

@@ -154,7 +154,7 @@ test('the installed node is as light as a node can be, and is found', async () =
 	expect(JSON.stringify(node.webhooks)).not.toMatch(/"=|\{\{/);
 	expect(node.webhooks).toMatchObject([{ httpMethod: 'POST', responseMode: 'onReceived' }]);
 	expect(node.codex.alias).toEqual(
-		expect.arrayContaining(['HuskyVoice', 'EnableX', 'Mirai Minds', 'Voxifi']),
+		expect.arrayContaining(['HuskyVoice', 'EnableX', 'Mirai Minds v1', 'Voxifi']),
 	);
 	expect(node.credentials.map(({ name, testedBy }) => [name, testedBy])).toEqual(
 		expect.arrayContaining(subjects.map(({ credentialType: type }) => [type, type])),

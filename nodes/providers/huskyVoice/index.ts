@@ -15,7 +15,7 @@ export const huskyVoice: Provider = {
 			'In HuskyVoice, open Integrations &gt; Webhook (Outbound), paste the production URL of this node, tick the events, and copy the Webhook Secret into the credential. Then publish the workflow. <a href="https://docs.huskyvoice.ai/api/auth-setup/" target="_blank">HuskyVoice docs</a>',
 		options: [],
 		acknowledgement: { received: true },
-		afterRefusal: 'HuskyVoice does not repeat an event after a 4xx.',
+		afterRefusal: 'HuskyVoice does not document what it does after a 401.',
 		repeatOf: byEventId,
 		scheme: () => scheme,
 		secrets: signingSecrets,

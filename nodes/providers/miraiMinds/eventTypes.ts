@@ -1,7 +1,7 @@
 import type { EventType } from '../common/provider';
 
 /**
- * The event types that Mirai Minds documents.
+ * The event types that Mirai Minds v1 documents.
  *
  * @see https://docs.miraiminds.co/developers/call-lifecycle-events
  */
@@ -10,7 +10,7 @@ export const events: EventType[] = [
 		name: 'Action',
 		value: 'action',
 		description:
-			'The assistant asks you to act: to create an order or to send a WhatsApp message (action)',
+			'The assistant asks you to act: to create an order, send a WhatsApp message, mark an order as prepaid, change or confirm an address (action)',
 	},
 	{
 		name: 'Call Aborted',

@@ -11,9 +11,11 @@ import { cancel } from './call/cancel.operation';
 import { create } from './call/create.operation';
 
 /**
- * The v2 API, with the organization's key pair and a workspace.
+ * The v1 API, with the organization's key pair and a workspace. Its paths begin with /v2 or /v1/admin: the
+ * host tells it from the v2 API.
  *
  * @see https://docs.miraiminds.co/api-reference/
+ * @see https://github.com/MiraiMinds/docs (v1/overview.mdx)
  */
 const keyPair: Connection = {
 	id: 'keyPair',
@@ -29,7 +31,7 @@ const keyPair: Connection = {
 	isFailure,
 };
 
-/** Calls with Mirai Minds. */
+/** Calls with Mirai Minds v1. */
 export const calls: ActionProvider = { connections: [keyPair] };
 
 function access(credential: Parameters<Connection['access']>[0]) {

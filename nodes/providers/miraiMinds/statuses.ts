@@ -1,7 +1,7 @@
 import type { CallStatus } from '../common/event';
 
 /**
- * Mirai Minds' call statuses; its event types are the same words after `call.`.
+ * Mirai Minds v1's call statuses; its event types are the same words after `call.`.
  *
  * @see https://github.com/MiraiMinds/voice-agent-integration-specs
  */

@@ -11,12 +11,12 @@ export const miraiMindsV2: Provider = {
 		credentialType: 'miraiMindsV2WebhookApi',
 		events,
 		notice:
-			'Publish the workflow, then give the production URL of this node as webhook_url with each call that you place, or to an inbound number or a campaign. The webhook secret of the workspace is shown once. For the API with a key pair choose Mirai Minds instead. <a href="https://github.com/MiraiMinds/docs" target="_blank">Mirai Minds v2 docs</a>',
+			'Publish the workflow, then give the production URL of this node as webhook_url with each call that you place, or to an inbound number or a campaign. The webhook secret of the workspace is shown once. For the API with a key pair choose Mirai Minds v1 instead. <a href="https://github.com/MiraiMinds/docs" target="_blank">Mirai Minds v2 docs</a>',
 		options: [],
 		defaultTolerance: 300,
 		acknowledgement: { received: true },
 		afterRefusal:
-			'Mirai Minds tries again after every answer but a success, six times in about 36 minutes.',
+			'Mirai Minds v2 tries again after every answer but a success, six times in about 36 minutes.',
 		scheme: ({ timestampTolerance }) => scheme(timestampTolerance),
 		secrets: signingSecrets,
 		credentialProblem: signingSecretProblem,

@@ -15,7 +15,8 @@ export const voxifi: Provider = {
 		options: [],
 		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,
 		acknowledgement: { received: true },
-		afterRefusal: 'Voxifi does not document what it does after a 401.',
+		afterRefusal:
+			'Voxifi puts the event into its dead letter queue at once, and does not send it again.',
 		repeatOf: byEventId,
 		scheme: ({ timestampTolerance }) => scheme(timestampTolerance),
 		secrets: signingSecrets,
