@@ -114,8 +114,8 @@ describe('Voice Call, what cannot be right', () => {
 		[
 			'an operation of another connection',
 			byUrl,
-			{ operation: 'delete', callId: 'x' },
-			/cannot do "delete" by Inbound URL/,
+			{ operation: 'get', callId: 'x' },
+			/cannot do "get" by Inbound URL/,
 		],
 		[
 			'custom fields that are no JSON',

@@ -74,12 +74,13 @@ test('the reference lists the fields of each create', () => {
 	expect(told.sort()).toEqual(expected.sort());
 });
 
-test('all operations but create have the call ID as their only field', () => {
+test('cancel, delete and get have the call ID as their only field, and update the payload', () => {
 	const others = connections.flatMap(({ operations }) =>
 		operations.filter(({ name }) => name !== 'create'),
 	);
-	for (const { fields } of others) {
-		expect(fields.map(({ displayName }) => displayName)).toEqual(['Call ID']);
+	for (const { name, fields } of others) {
+		const more = name === 'update' ? ['Payload (JSON)'] : [];
+		expect(fields.map(({ displayName }) => displayName)).toEqual(['Call ID', ...more]);
 	}
 });
 

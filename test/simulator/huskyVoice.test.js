@@ -14,7 +14,8 @@ const start = async (settings) => (simulator = await startSimulator(settings));
 const callUrl = (id) => `${simulator.urls.huskyVoice}/calls/${encodeURIComponent(id)}`;
 const get = (id) => ask(callUrl(id), { method: 'GET', headers: bearer(simulator) });
 const cancel = (id) => ask(`${callUrl(id)}/cancel`, { headers: bearer(simulator) });
-const erase = (id, headers = bearer(simulator)) => ask(callUrl(id), { method: 'DELETE', headers });
+const plain = ({ credentials }) => ({ 'x-api-key': credentials.huskyVoice.apiKey });
+const erase = (id, headers = plain(simulator)) => ask(callUrl(id), { method: 'DELETE', headers });
 const created = async () => (await createHuskyVoice(simulator)).json.data.call_id;
 
 afterEach(async () => await simulator.stop());
@@ -240,13 +241,13 @@ describe('DELETE /v1/calls/:id', () => {
 		expect((await erase(id)).status).toBe(404);
 	});
 
-	test('takes x-api-key as well, as its page shows', async () => {
+	test('takes x-api-key, as its page shows, and no other', async () => {
 		await start();
 		const id = await created();
 		await simulator.play(id);
-		const plain = { 'x-api-key': simulator.credentials.huskyVoice.apiKey };
 		expect((await erase(id, { 'x-api-key': 'wrong' })).status).toBe(401);
-		expect((await erase(id, plain)).status).toBe(200);
+		expect((await erase(id, bearer(simulator))).status).toBe(401);
+		expect((await erase(id, { ...bearer(simulator), ...plain(simulator) })).status).toBe(200);
 	});
 
 	test('does not find a call that is not completed', async () => {
@@ -279,6 +280,16 @@ describe('POST /v1/hooks/:token', () => {
 		expect(json).toMatchObject({ success: true, call_id: id, status: 'cancelled' });
 	});
 
+	test('erases it once it is completed', async () => {
+		await start();
+		const { call_id: id } = (await createByHook(simulator)).json;
+		const request = { action: 'call.delete', data: { call_id: id } };
+		expect((await hook(request)).status).toBe(404);
+		await simulator.play(id);
+		expect((await hook(request)).json).toEqual({ success: true, call_id: id, deleted: true });
+		expect((await hook(request)).status).toBe(404);
+	});
+
 	test('knows no idempotency', async () => {
 		await start();
 		await createByHook(simulator);
@@ -300,6 +311,7 @@ describe('POST /v1/hooks/:token', () => {
 		['an unknown action', { action: 'call.explode', data: {} }],
 		['a call without a number', { action: 'call.create', data: { agent_id: 'agent_123' } }],
 		['a cancel without an id', { action: 'call.cancel', data: {} }],
+		['a delete without an id', { action: 'call.delete', data: {} }],
 	])('refuses %s', async (_what, json) => {
 		await start();
 		expect((await hook(json)).status).toBe(400);

@@ -47,7 +47,7 @@ describe('POST /v2/call/initiate', () => {
 		await start();
 		const { status, json } = await createMiraiMinds(simulator, { ...miraiMindsCall, ...change });
 		expect(status).toBe(400);
-		expect(json).toEqual({ success: false, message: expect.stringContaining(field), data: null });
+		expect(json).toEqual({ code: 400, message: expect.stringContaining(field) });
 		expect(simulator.calls).toHaveLength(0);
 	});
 
@@ -67,6 +67,44 @@ describe('POST /v2/call/initiate', () => {
 		expect(workspace).toMatch(/^[0-9a-f]{24}$/);
 		expect((await ask(url, { headers, json: miraiMindsCall })).status).toBe(403);
 	});
+});
+
+describe('PUT /v2/call/:id', () => {
+	const update = (callId, json) =>
+		ask(`${simulator.urls.miraiMinds}/v2/call/${callId}`, {
+			method: 'PUT',
+			headers: keyPair(simulator),
+			json,
+		});
+
+	test('replaces the payload of a call that was not attempted yet', async () => {
+		await start();
+		const { status, json } = await update(await created(), { payload: { name: 'Raj' } });
+		expect(status).toBe(200);
+		expect(json).toEqual({ status_code: 200, message: 'Call updated successfully' });
+		expect(simulator.calls[0].request.payload).toEqual({ name: 'Raj' });
+	});
+
+	test('refuses one that was, one without a payload, and a nonsense id', async () => {
+		await start();
+		const callId = await created();
+		expect((await update(callId, {})).status).toBe(400);
+		expect((await update('nonsense', { payload: {} })).status).toBe(404);
+		await simulator.play(callId, { until: 'in-progress' });
+		expect((await update(callId, { payload: {} })).json).toEqual({
+			code: 400,
+			message: expect.stringContaining('in-progress'),
+		});
+	});
+});
+
+test('lists the assistants of the workspace', async () => {
+	await start();
+	const list = (headers) =>
+		ask(`${simulator.urls.miraiMinds}/v1/admin/assistant/list`, { method: 'GET', headers });
+	const { json } = await list(keyPair(simulator));
+	expect(json.data[0]).toEqual({ _id: '65f0c0ffee0123456789abcd', name: 'Reception' });
+	expect((await list({})).status).toBe(401);
 });
 
 describe('POST /v2/call/abort', () => {

@@ -19,7 +19,7 @@ export const apiKey: Connection = {
 	id: 'apiKey',
 	name: 'API Key',
 	description:
-		'A key of the REST API: can also get and delete calls, and a call that is sent twice is placed once',
+		'A key of the REST API: can also get calls, and a call that is sent twice is placed once',
 	credentialType: 'huskyVoiceApi',
 	operations: [cancelByKey, createByKey, deleteByKey, getByKey],
 	access,

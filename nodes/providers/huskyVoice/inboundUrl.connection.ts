@@ -6,6 +6,7 @@ import { inboundUrlProblem } from './inboundUrl';
 import { isFailure } from './call/response';
 import { cancelByUrl } from './call/cancel.operation';
 import { createByUrl } from './call/create.operation';
+import { deleteByUrl } from './call/delete.operation';
 
 /** What stands in the documentation in place of a token: https://docs.huskyvoice.ai/api/auth-setup/ */
 const PLACEHOLDER = /YOUR[_-]?SECRET[_-]?TOKEN|SECRET_TOKEN|[{}<>…]|\.\.\.$/i;
@@ -21,7 +22,7 @@ export const inboundUrl: Connection = {
 	name: 'Inbound URL',
 	description: 'The secret URL that HuskyVoice shows for your organization: no scopes to set up',
 	credentialType: 'huskyVoiceInboundUrlApi',
-	operations: [createByUrl, cancelByUrl],
+	operations: [cancelByUrl, createByUrl, deleteByUrl],
 	access: (credential) => {
 		const url = enteredText(credential.secretInboundUrl);
 		const problem = urlProblem(url);

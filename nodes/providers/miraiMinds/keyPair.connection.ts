@@ -9,6 +9,7 @@ import { keyPairsProblem } from './keyProblems';
 import { isFailure } from './call/response';
 import { cancel } from './call/cancel.operation';
 import { create } from './call/create.operation';
+import { update } from './call/update.operation';
 
 /**
  * The v1 API, with the organization's key pair and a workspace. Its paths begin with /v2 or /v1/admin: the
@@ -22,7 +23,7 @@ const keyPair: Connection = {
 	name: 'Key Pair',
 	description: 'The key pair of an organization',
 	credentialType: 'miraiMindsApi',
-	operations: [cancel, create],
+	operations: [cancel, create, update],
 	access,
 	credentialProblem: (credential) =>
 		keyPairsProblem(credential) ??

@@ -6,6 +6,13 @@ import { callPath } from './get.operation';
 
 const limits = 'HuskyVoice cancels calls only while they are queued.';
 
+/** Whether an answer is evidence of a cancel: it says `cancelled`, or no status at all. */
+const isDone: Operation['isDone'] = ({ status: http, body }, request, { callId, status }) => {
+	if (http === 204) return true;
+	if (callId !== null && callId !== request.callId) return false;
+	return status === null ? callId !== null || body?.success === true : status === 'canceled';
+};
+
 /**
  * Cancels a queued call through the inbound URL. A second cancel of the same call is documented to
  * do no harm.
@@ -27,6 +34,7 @@ export const cancelByUrl: Operation = {
 		};
 	},
 	receipt,
+	isDone,
 };
 
 /**
@@ -44,5 +52,6 @@ export const cancelByKey: Operation = {
 		return { method: 'POST', path: `/calls/${callIdInPath(id)}/cancel`, callId: id };
 	},
 	receipt,
+	isDone,
 	inquiry: (id) => ({ method: 'GET', path: callPath(id) }),
 };

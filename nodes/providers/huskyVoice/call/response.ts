@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Receipt } from '../../common/action';
+import type { OperationName, Receipt } from '../../common/action';
 import { statusReader } from '../../common/status';
 import { isObject } from '../../../verification/json';
 import { member, objectAt, textAt } from '../../common/reading';
@@ -37,6 +37,16 @@ export function receipt(body: IDataObject): Receipt {
 }
 
 /** Whether a body that came with 200 reports a failure. */
-export function isFailure(body: IDataObject): boolean {
-	return body.success === false || isObject(member(body, 'error'));
+export function isFailure(body: IDataObject, operation: OperationName): boolean {
+	const isRefused = body.success === false || isObject(member(body, 'error'));
+	return isRefused || (operation === 'delete' && saysDeleted(body) === false);
+}
+
+/**
+ * What an answer says about the erasure of a call: it is `data.deleted` over the API.
+ *
+ * @see https://docs.huskyvoice.ai/api/deleting-calls/
+ */
+export function saysDeleted(body: IDataObject): unknown {
+	return member(objectAt(body, 'data'), 'deleted') ?? member(body, 'deleted');
 }

@@ -14,16 +14,16 @@ export const cancel: Operation = {
 	fields: [{ ...callIdField, placeholder: 'e.g. c_abc123' }],
 	repeatable: false,
 	limits:
-		'Mirai Minds aborts calls that are queued, busy, failed, not answered, rescheduled or not valid; a live call cannot be hung up.',
+		'Mirai Minds v1 aborts calls that are queued, busy, failed, not answered, rescheduled or not valid; a live call cannot be hung up.',
 	request: (read) => {
 		const id = callId(read('callId'));
 		return { method: 'POST', path: '/v2/call/abort', body: { callId: id }, callId: id };
 	},
 	receipt,
 	// On one page the answer is a sentence alone: "Call aborted successfully".
-	isDone: ({ body }, request, { callId, status, message }) =>
-		callId === request.callId ||
-		status === 'canceled' ||
-		body?.success === true ||
-		/abort(?:ed)? success/i.test(message ?? ''),
+	isDone: ({ body }, request, { callId, status, message }) => {
+		if (callId !== null && callId !== request.callId) return false;
+		if (status !== null) return status === 'canceled';
+		return callId !== null || body?.success === true || /abort(?:ed)? success/i.test(message ?? '');
+	},
 };

@@ -7,7 +7,10 @@ import { STATUSES } from '../statuses';
 /** A new call is `queued`, which no event says. */
 const status = statusReader({ queued: 'queued', ...STATUSES });
 
-/** Reads an answer; after an abort it is `{message}` on one page and `{status, callId}` on another. */
+/**
+ * Reads an answer; after an abort it is `{message}` on one page, `{status, callId}` on another, and the
+ * same within `data` on a third.
+ */
 export function receipt(body: IDataObject): Receipt {
 	const data = objectAt(body, 'data');
 	return {
@@ -21,5 +24,11 @@ export function receipt(body: IDataObject): Receipt {
 export function isFailure(body: IDataObject, operation: OperationName): boolean {
 	const word = member(body, 'status');
 	if (member(body, 'success') === false || word === 'error') return true;
+	if ([member(body, 'status_code'), member(body, 'code')].some(isErrorStatus)) return true;
 	return operation === 'create' && (word === 'failed' || word === 'validation-failed');
+}
+
+/** Mirai Minds repeats the HTTP status in its bodies, as `status_code` or as `code`. */
+function isErrorStatus(value: unknown): boolean {
+	return Number(value) >= 400;
 }

@@ -50,12 +50,12 @@ function createHuskyVoice({ settings, ledger }) {
 	const { apiKey } = settings.credentials.huskyVoice;
 	const replays = new Map();
 
-	/** Bearer everywhere; the page on deleting shows `x-api-key`, so DELETE takes either. */
+	/** Bearer, and on DELETE `x-api-key`: the page on deleting shows no other. */
 	const authenticate = (scope) => (exchange) => {
 		const { authorization, 'x-api-key': plainKey } = exchange.headers;
-		const isBearer = authorization === `Bearer ${apiKey}`;
-		const isPlain = exchange.method === 'DELETE' && plainKey === apiKey;
-		if (!isBearer && !isPlain) return { refusal: problem(401, 'Missing or invalid API key') };
+		const isKnown =
+			exchange.method === 'DELETE' ? plainKey === apiKey : authorization === `Bearer ${apiKey}`;
+		if (!isKnown) return { refusal: problem(401, 'Missing or invalid API key') };
 		if (!settings.huskyVoice.scopes.includes(scope)) {
 			return { refusal: problem(403, `The API key lacks the scope ${scope}`) };
 		}
@@ -111,13 +111,16 @@ function createHuskyVoice({ settings, ledger }) {
 		return { status: 200, body: { success: true, call_id: id, status: 'cancelled', message } };
 	}
 
-	/** Erases the customer's data, of a completed call only. */
-	function erase({ params: [id] }) {
+	/** Erases the customer's data, of a completed call only; tells what is wrong, if anything. */
+	function erase(id) {
 		const call = find(id);
 		if (call?.status !== 'completed') return problem(404, 'No completed call with this id');
 		ledger.move(call, 'deleted');
-		return { status: 200, body: { data: { call_id: id, deleted: true } } };
+		return undefined;
 	}
+
+	const eraseRoute = ({ params: [id] }) =>
+		erase(id) ?? { status: 200, body: { data: { call_id: id, deleted: true } } };
 
 	const route = (name, method, path, scope, handle, takesJson = false) => ({
 		name: `huskyVoice.${name}`,
@@ -138,8 +141,8 @@ function createHuskyVoice({ settings, ledger }) {
 			route('create', 'POST', /^\/v1\/calls$/, 'calls:create', create, true),
 			route('get', 'GET', /^\/v1\/calls\/([^/]+)$/, 'calls:read', get),
 			route('cancel', 'POST', /^\/v1\/calls\/([^/]+)\/cancel$/, 'calls:cancel', cancelRoute),
-			route('delete', 'DELETE', /^\/v1\/calls\/([^/]+)$/, 'calls:delete', erase),
-			hookRoute({ settings, validate, place, cancel, problem }),
+			route('delete', 'DELETE', /^\/v1\/calls\/([^/]+)$/, 'calls:delete', eraseRoute),
+			hookRoute({ settings, validate, place, cancel, erase, problem }),
 		],
 	};
 }

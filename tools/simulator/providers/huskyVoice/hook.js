@@ -3,7 +3,8 @@
 /**
  * HuskyVoice AI's inbound webhook URL (https://docs.huskyvoice.ai/api/inbound-webhooks/): the token
  * in the path is the only credential, and the answers are flat. The page shows no status for
- * success; here it is 200. No idempotency is documented, so the header has no effect.
+ * success; here it is 200. No idempotency is documented, so the header has no effect. `call.delete` is on the
+ * page on deleting by its name; its data and answer are taken to be like those of a cancel.
  */
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,9 +14,10 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
  * @param {(fields: object) => string|undefined} calls.validate
  * @param {(fields: object) => import('../../ledger').Call} calls.place
  * @param {(id: string) => object} calls.cancel gives the answer
+ * @param {(id: string) => object | undefined} calls.erase gives the answer where it cannot
  * @param {(status: number, message: string) => object} calls.problem
  */
-function hookRoute({ settings, validate, place, cancel, problem }) {
+function hookRoute({ settings, validate, place, cancel, erase, problem }) {
 	const { inboundToken } = settings.credentials.huskyVoice;
 
 	function create(fields) {
@@ -30,9 +32,13 @@ function hookRoute({ settings, validate, place, cancel, problem }) {
 		if (typeof action !== 'string') return problem(400, 'action is required');
 		if (!isObject(data)) return problem(400, 'data is required');
 		if (action === 'call.create') return create(data);
-		if (action !== 'call.cancel') return problem(400, `Unknown action: ${action}`);
-		if (typeof data.call_id !== 'string') return problem(400, 'data.call_id is required');
-		return cancel(data.call_id);
+		if (action !== 'call.cancel' && action !== 'call.delete') {
+			return problem(400, `Unknown action: ${action}`);
+		}
+		const { call_id: id } = data;
+		if (typeof id !== 'string') return problem(400, 'data.call_id is required');
+		if (action === 'call.cancel') return cancel(id);
+		return erase(id) ?? { status: 200, body: { success: true, call_id: id, deleted: true } };
 	}
 
 	return {

@@ -1,9 +1,10 @@
 'use strict';
 
 /**
- * Mirai Minds' v2 calls (https://docs.miraiminds.co/api-reference/,
- * https://github.com/MiraiMinds/voice-agent-integration-specs). No page shows the body of a v2 error,
- * so the three shapes of its other errors take turns by status.
+ * Mirai Minds v1's calls (https://docs.miraiminds.co/api-reference/,
+ * https://github.com/MiraiMinds/voice-agent-integration-specs, https://github.com/MiraiMinds/docs). The
+ * overview shows `{code, message}` for errors and says that `status_code` may stand for `code`; other pages
+ * print two further shapes: they take turns by status.
  */
 
 const { isE164WithOrWithoutPlus } = require('../../phone-number');
@@ -15,9 +16,8 @@ function problem(status, message) {
 	if (status === 401 || status === 403) {
 		return { status, body: { status_code: status, message, data: null } };
 	}
-	if (status === 400 || status === 404) {
-		return { status, body: { success: false, message, data: null } };
-	}
+	if (status === 400) return { status, body: { code: status, message } };
+	if (status === 404) return { status, body: { success: false, message, data: null } };
 	return { status, body: { status: 'failed', message } };
 }
 
@@ -86,9 +86,23 @@ function createMiraiMinds({ settings, ledger, report }) {
 		return { status: 200, body };
 	}
 
-	const route = (name, path, handle) => ({
+	/** Replaces the payload of a call that was not attempted yet. */
+	function update({ json, params: [callId] }) {
+		const call = ledger.find('miraiMinds', callId);
+		if (call === undefined) return problem(404, 'Call not found');
+		if (json.payload === undefined || !isObjectOrAbsent(json.payload)) {
+			return problem(400, 'payload must be an object');
+		}
+		if (call.status !== null) {
+			return problem(400, `Call cannot be updated: its status is ${call.status}`);
+		}
+		call.request = { ...call.request, payload: json.payload };
+		return { status: 200, body: { status_code: 200, message: 'Call updated successfully' } };
+	}
+
+	const route = (name, path, handle, method = 'POST') => ({
 		name: `miraiMinds.${name}`,
-		method: 'POST',
+		method,
 		path,
 		takesJson: true,
 		authenticate,
@@ -111,12 +125,13 @@ function createMiraiMinds({ settings, ledger, report }) {
 					body: {
 						status_code: 200,
 						message: 'Assistants',
-						data: [{ _id: '65f0c0ffee0123456789abcd', name: 'Reception' }],
+						data: settings.miraiMinds.assistants,
 					},
 				}),
 			},
 			route('create', /^\/v2\/call\/initiate$/, create),
 			route('cancel', /^\/v2\/call\/abort$/, abort),
+			route('update', /^\/v2\/call\/([^/]+)$/, update, 'PUT'),
 		],
 	};
 }

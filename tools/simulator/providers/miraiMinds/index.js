@@ -16,7 +16,13 @@ module.exports = {
 		workspace: randomHex(12),
 	}),
 	newCallId: () => `c_${randomHex(6)}`,
-	settings: { abortReply: 'message' },
+	settings: {
+		abortReply: 'message',
+		assistants: [
+			{ _id: '65f0c0ffee0123456789abcd', name: 'Reception' },
+			{ _id: '65f0c0ffee0123456789abce', name: 'Cart Recovery' },
+		],
+	},
 	urls: (url) => ({ miraiMinds: url }),
 	webhookField: 'callbackUrl',
 	factsOf: ({ request }) => ({ metadata: request.metadata ?? {} }),
