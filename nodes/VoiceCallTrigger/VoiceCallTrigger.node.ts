@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { chosenProviderName } from '../providers';
 import { checkReadiness } from './activation';
+import { forgetSecrets } from './credential/proveDelivery';
 import { testedBy } from './credentialTest';
 import { identityOf } from './nodeIdentity';
 import { properties } from './properties';
@@ -151,6 +152,7 @@ export class VoiceCallTrigger implements INodeType {
 			delete: async function (this: IHookFunctions): Promise<boolean> {
 				if (isTestRun(this)) return true;
 				forgetLines(identityOf(this));
+				forgetSecrets(identityOf(this));
 				return true;
 			},
 		},

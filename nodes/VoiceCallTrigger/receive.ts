@@ -3,7 +3,7 @@ import type { Delivery } from '../verification/delivery';
 import { parseExactObject, parseProvenObject } from '../verification/json';
 import { checkHeaders, verify } from '../verification/verify';
 import { NOT_SUBSCRIBED, SEEN_BEFORE } from './refusal/responses';
-import { readCredential } from './credential';
+import { proveDelivery } from './credential/proveDelivery';
 import { claimDelivery } from './duplicates/claim';
 import { isAllowed, parseAllowlist } from './ipAllowlist';
 import { deliveryKey, toItem, withSignedId } from './item';
@@ -43,11 +43,15 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (!body) return await reject({ reason: 'body-unreadable' }, headers);
 	const delivery: Delivery = { headers, body };
 
-	const credential = await readCredential(context, trigger.credentialType, now);
-	if (!credential) return await reject({ reason: 'credential-unreadable' });
-
-	const verdict = verify(delivery, scheme, trigger.secrets(credential), now);
-	if (!verdict.ok) return await reject(verdict, headers, { delivery, credential });
+	const proof = await proveDelivery(context, trigger, (secrets) =>
+		verify(delivery, scheme, secrets, now),
+	);
+	if (!proof) return await reject({ reason: 'credential-unreadable' });
+	if ('refused' in proof) {
+		const { refused, credential } = proof;
+		return await reject(refused, headers, { delivery, credential });
+	}
+	const { accepted: verdict } = proof;
 
 	const payload = parseProvenObject(verdict.payload) as IDataObject | undefined;
 	if (!payload) return await reject({ reason: 'not-an-object' });

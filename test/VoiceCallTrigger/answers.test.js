@@ -64,7 +64,7 @@ describe.each(subjects)('answers to deliveries of $id', (subject) => {
 			subject.otherAcknowledgement ?? { received: true, duplicate: true },
 			1,
 		]);
-		expect(endpoint.credentialFetches).toBe(2);
+		expect(endpoint.credentialFetches).toBe(1);
 		expect(endpoint.lines).toEqual([]);
 	});
 

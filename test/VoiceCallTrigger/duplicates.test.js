@@ -151,6 +151,8 @@ describe('a sender that hangs up', () => {
 	});
 
 	test('while its copy waits does not block those after it', async () => {
+		// Not kept, so that the credential is read for the copy as well, which shows that it has come.
+		endpoint.savedCredential = { signingSecret: '={{ $vars.secret }}' };
 		const [reached, fail] = [signal(), signal()];
 		endpoint.createExecution = async () => {
 			reached.give();

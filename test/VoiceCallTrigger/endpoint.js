@@ -43,6 +43,9 @@ async function openEndpoint(subject, parameters = {}) {
 		/** What the credential's form holds; a function is called for each fetch. */
 		credential: subject.credential,
 		credentialFetches: 0,
+		/** The form as it was saved, where that is not what n8n hands out: with expressions. */
+		savedCredential: undefined,
+		savedCredentialFetches: 0,
 		/** The item of each execution that was created. */
 		executions: [],
 		/** The error of each execution that failed before it began. */
@@ -58,11 +61,17 @@ async function openEndpoint(subject, parameters = {}) {
 		createExecution: async () => {},
 	};
 
+	let handedOut;
 	const credentialsHelper = {
-		getDecrypted: async () => {
+		getDecrypted: async (_additionalData, _details, _type, _mode, _executeData, raw) => {
+			if (raw) {
+				endpoint.savedCredentialFetches += 1;
+				return endpoint.savedCredential ?? handedOut;
+			}
 			endpoint.credentialFetches += 1;
 			const { credential } = endpoint;
-			return typeof credential === 'function' ? await credential() : credential;
+			handedOut = typeof credential === 'function' ? await credential() : credential;
+			return handedOut;
 		},
 		getCredentialsProperties: () => [],
 		isCredentialUsableByNode: () => true,

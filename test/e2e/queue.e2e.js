@@ -1,5 +1,6 @@
 'use strict';
 
+const { setTimeout: delay } = require('node:timers/promises');
 const { openServices, servicesProblem } = require('../../tools/reliability/checkServices');
 const { publishEndpoints, workflowIds } = require('../../tools/reliability/endpoints');
 const { passedBy, publishExactOnce } = require('../../tools/reliability/exactOnce');
@@ -14,8 +15,11 @@ const {
 	killWorker,
 } = require('../../tools/reliability/scenarios/processes');
 const { sendMany } = require('../../tools/reliability/traffic');
+const { send } = require('../../tools/simulator/sender');
+const { genuine, randomText, subjectOf } = require('../VoiceCallTrigger/subjects');
 const { describeUnless } = require('./conditions');
 
+const husky = subjectOf('huskyVoice');
 const problem = servicesProblem();
 const describeQueueMode = describeUnless(problem, 'Queue mode is not tested');
 
@@ -47,6 +51,13 @@ describeQueueMode('Voice Call Trigger in queue mode', () => {
 		await cluster?.stop();
 		await services?.remove();
 	});
+
+	async function publishHusky() {
+		const receivers = cluster.webhooks;
+		const providers = [husky.id];
+		const [endpoint] = await publishEndpoints(client, { providers, receivers });
+		return endpoint;
+	}
 
 	test('every accepted event of the four providers is run by one of the workers, once', async () => {
 		const sent = await sendMany(endpoints, { count: 60 });
@@ -85,6 +96,29 @@ describeQueueMode('Voice Call Trigger in queue mode', () => {
 		const { failed, passed } = await passedBy(client, endpoint.workflowId, 'Handle the event');
 		expect(failed).toBe(0);
 		expect(copies.marks.map((mark) => passed.get(mark))).toEqual(copies.marks.map(() => 1));
+	});
+
+	test('a new secret counts at once at every process, a removed one after ten seconds at none', async () => {
+		const { targets, secrets: first, published } = await publishHusky();
+		const postAt = async (url, secrets) =>
+			(await send(url, genuine({ ...husky, sender: secrets }))).status;
+		const postAll = (secrets) => Promise.all(targets.map((url) => postAt(url, secrets)));
+		const save = async (data) => {
+			const { id, name, type } = published.credential;
+			await client.updateCredential(id, { name, type, data });
+		};
+		expect(await postAll(first)).toEqual([200, 200]);
+		const second = { signingSecret: randomText() };
+		await save({ ...second, previousSigningSecret: first.signingSecret });
+		expect(await postAll(second)).toEqual([200, 200]);
+		expect(await postAll(first)).toEqual([200, 200]);
+		await save(second);
+		await delay(10_000);
+		expect(await postAll(first)).toEqual([401, 401]);
+		expect(await postAll(second)).toEqual([200, 200]);
+		await client.deleteCredential(published.credential.id);
+		await delay(10_000);
+		expect(await postAll(second)).toEqual([503, 503]);
 	});
 
 	test('no event is lost when a process that receives them is killed', async () => {

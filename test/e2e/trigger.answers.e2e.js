@@ -4,7 +4,13 @@ const { setTimeout: delay } = require('node:timers/promises');
 const { itemsOf } = require('../../tools/n8n-host');
 const { send } = require('../../tools/simulator/sender');
 const { genuineList, refusals } = require('../VoiceCallTrigger/refusals');
-const { confidential, genuine, newEvent, subjects } = require('../VoiceCallTrigger/subjects');
+const {
+	confidential,
+	foreign,
+	genuine,
+	newEvent,
+	subjects,
+} = require('../VoiceCallTrigger/subjects');
 const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
 const { sharedN8n } = require('./sharedN8n');
 const { filesHolding, waitForRefusals } = require('./traces');
@@ -117,6 +123,8 @@ describe.each(subjects)('answers of a real n8n to $id', (subject) => {
 	test('what is our fault is to be sent again, and can be', async () => {
 		const { id, name, type } = published.credential;
 		await client.updateCredential(id, { name, type, data: {} });
+		// What was kept would do for a genuine one, but for a forged one the credential is read.
+		expect(await post(foreign(subject))).toEqual([503, { error: 'unavailable' }]);
 		const delivery = genuine(subject);
 		expect(await post(delivery)).toEqual([503, { error: 'unavailable' }]);
 		await expectLogged((lines = [...lines, 'error secret-missing']));

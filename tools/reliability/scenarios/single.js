@@ -3,6 +3,7 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const { randomUUID } = require('node:crypto');
+const { setTimeout: delay } = require('node:timers/promises');
 const { publishEndpoints } = require('../endpoints');
 const { promised, storageOf, withSqlite } = require('../records');
 const { CREDENTIAL_TYPES, newSecrets } = require('../secrets');
@@ -101,6 +102,9 @@ async function freezeDatabase({ host, client, receivers }, load) {
 	});
 }
 
+/** For so long the trigger takes events that match what it has read before. */
+const SECRETS_KEPT_MS = 10_000;
+
 /**
  * The credentials are deleted, and later replaced by new ones with the same secrets, as a person
  * does it: made anew, chosen in the node, workflow published again.
@@ -123,6 +127,7 @@ async function deleteCredentials({ host, client, receivers }, load) {
 	return await underLoad(storageOf(host), endpoints, load, {
 		fault: async () => {
 			for (const { published } of endpoints) await client.deleteCredential(published.credential.id);
+			await delay(SECRETS_KEPT_MS);
 		},
 		mend: async () => {
 			for (const endpoint of endpoints) await restore(endpoint);
