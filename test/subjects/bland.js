@@ -4,7 +4,7 @@ const { randomText } = require('./random');
 
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
-	credentialType: 'blandWebhookApi',
+	credentialType: 'blandApi',
 	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
 	eventType: 'call.report',
 	otherType: 'in_call.tool',

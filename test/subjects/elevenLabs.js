@@ -4,7 +4,7 @@ const { randomText } = require('./random');
 
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
-	credentialType: 'elevenLabsWebhookApi',
+	credentialType: 'elevenLabsApi',
 	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
 	eventType: 'post_call_transcription',
 	otherType: 'call_initiation_failure',

@@ -4,7 +4,7 @@ const { randomText } = require('./random');
 
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
-	credentialType: 'miraiMindsV2WebhookApi',
+	credentialType: 'miraiMindsV2Api',
 	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
 	eventType: 'call.completed',
 	otherType: 'call.started',

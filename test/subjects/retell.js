@@ -4,7 +4,7 @@ const { randomText } = require('./random');
 
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
-	credentialType: 'retellWebhookApi',
+	credentialType: 'retellApi',
 	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
 	eventType: 'call_analyzed',
 	otherType: 'call_started',

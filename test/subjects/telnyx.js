@@ -14,7 +14,7 @@ function publicKeyOf(seed) {
 
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
-	credentialType: 'telnyxWebhookApi',
+	credentialType: 'telnyxApi',
 	credential: { publicKey: publicKeyOf(own), previousPublicKey: '' },
 	// What Telnyx has, and nobody else.
 	sender: { privateSeed: own },

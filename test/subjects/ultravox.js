@@ -4,7 +4,7 @@ const { randomText } = require('./random');
 
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
-	credentialType: 'ultravoxWebhookApi',
+	credentialType: 'ultravoxApi',
 	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
 	eventType: 'call.ended',
 	otherType: 'call.joined',

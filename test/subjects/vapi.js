@@ -4,7 +4,7 @@ const { randomText } = require('./random');
 
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
-	credentialType: 'vapiWebhookApi',
+	credentialType: 'vapiApi',
 	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
 	eventType: 'end-of-call-report',
 	otherType: 'status-update',

@@ -8,7 +8,7 @@ export const bland: Provider = {
 	name: 'Bland AI',
 	aliases: ['Bland'],
 	trigger: {
-		credentialType: 'blandWebhookApi',
+		credentialType: 'blandApi',
 		events,
 		notice:
 			'Give Bland AI the production URL of this node: as webhook with each call you place, or for a number or the account in its dashboard. Create the signing secret under Account Settings &gt; Keys first, and copy it into the credential: without one, events are not signed and this node refuses them. Then publish the workflow. <a href="https://docs.bland.ai/tutorials/webhook-signing" target="_blank">Bland AI docs</a>',

@@ -8,7 +8,7 @@ export const elevenLabs: Provider = {
 	name: 'ElevenLabs Agents',
 	aliases: ['ElevenLabs', 'Eleven Labs', 'ElevenAgents'],
 	trigger: {
-		credentialType: 'elevenLabsWebhookApi',
+		credentialType: 'elevenLabsApi',
 		events,
 		notice:
 			'In ElevenLabs, open Settings &gt; Webhooks, create a webhook with HMAC and the production URL of this node, copy the secret into the credential, and select the webhook in the settings of Agents. Leave the audio event off unless n8n takes bodies of that size. Then publish the workflow. <a href="https://elevenlabs.io/docs/eleven-agents/workflows/post-call-webhooks" target="_blank">ElevenLabs Agents docs</a>',

@@ -8,7 +8,7 @@ export const miraiMindsV2: Provider = {
 	name: 'Mirai Minds v2',
 	aliases: ['Mirai'],
 	trigger: {
-		credentialType: 'miraiMindsV2WebhookApi',
+		credentialType: 'miraiMindsV2Api',
 		events,
 		notice:
 			'Publish the workflow, then give the production URL of this node as webhook_url with each call that you place, or to an inbound number or a campaign. The webhook secret of the workspace is shown once. For the API with a key pair choose Mirai Minds v1 instead. <a href="https://github.com/MiraiMinds/docs" target="_blank">Mirai Minds v2 docs</a>',

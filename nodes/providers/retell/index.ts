@@ -8,7 +8,7 @@ export const retell: Provider = {
 	name: 'Retell AI',
 	aliases: ['Retell'],
 	trigger: {
-		credentialType: 'retellWebhookApi',
+		credentialType: 'retellApi',
 		events,
 		notice:
 			'In Retell AI, open Settings &gt; Webhooks (or the webhook URL of an agent), paste the production URL of this node, and copy the API key with the webhook badge into the credential: Retell signs with it. Then publish the workflow. <a href="https://docs.retellai.com/features/secure-webhook" target="_blank">Retell AI docs</a>',

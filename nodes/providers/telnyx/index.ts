@@ -7,7 +7,7 @@ export const telnyx: Provider = {
 	id: 'telnyx',
 	name: 'Telnyx',
 	trigger: {
-		credentialType: 'telnyxWebhookApi',
+		credentialType: 'telnyxApi',
 		events,
 		notice:
 			'In the Telnyx portal, open your Voice API application, set its webhook URL to the production URL of this node and the API version to 2, and copy the public key of the account into the credential. Then publish the workflow. <a href="https://developers.telnyx.com/development/api-fundamentals/webhooks/receiving-webhooks" target="_blank">Telnyx docs</a>',

@@ -8,7 +8,7 @@ export const ultravox: Provider = {
 	name: 'Ultravox',
 	aliases: ['Fixie'],
 	trigger: {
-		credentialType: 'ultravoxWebhookApi',
+		credentialType: 'ultravoxApi',
 		events,
 		notice:
 			'In Ultravox, open Webhooks in the console (or use its API), create a webhook with the production URL of this node and the events, and copy its secret into the credential. Then publish the workflow. <a href="https://docs.ultravox.ai/webhooks/securing-webhooks" target="_blank">Ultravox docs</a>',

@@ -8,7 +8,7 @@ export const vapi: Provider = {
 	id: 'vapi',
 	name: 'Vapi',
 	trigger: {
-		credentialType: 'vapiWebhookApi',
+		credentialType: 'vapiApi',
 		events,
 		notice:
 			'In Vapi, create a credential of the type HMAC under Integrations &gt; Server Configuration, and enter its settings and its secret here as well. Then set the production URL of this node as server URL of the assistant, the phone number or the organization, with that credential, and publish the workflow. Messages that wait for an answer (tool calls, assistant requests) belong to a Webhook node. <a href="https://docs.vapi.ai/server-url/server-authentication" target="_blank">Vapi docs</a>',

@@ -1,17 +1,17 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The secret that Mirai Minds v2 signs its webhooks with. Used by the Voice Call Trigger. */
-export class MiraiMindsV2WebhookApi implements ICredentialType {
-	name = 'miraiMindsV2WebhookApi';
+/** The API key that Retell signs its webhooks with. Used by the Voice Call Trigger. */
+export class RetellApi implements ICredentialType {
+	name = 'retellApi';
 
-	displayName = 'Mirai Minds V2 Webhook API';
+	displayName = 'Retell AI API';
 
 	icon = {
-		light: 'file:../nodes/providers/miraiMindsV2/miraiMindsV2.svg',
-		dark: 'file:../nodes/providers/miraiMindsV2/miraiMindsV2.dark.svg',
+		light: 'file:../nodes/providers/retell/retell.svg',
+		dark: 'file:../nodes/providers/retell/retell.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://github.com/MiraiMinds/docs';
+	documentationUrl = 'https://docs.retellai.com/features/secure-webhook';
 
 	properties: INodeProperties[] = [
 		{
@@ -21,9 +21,9 @@ export class MiraiMindsV2WebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'Shown once for the workspace, starts with whsec_. Only a test event proves it right.',
+			hint: 'In Retell AI under Settings &gt; API Keys: the key with the webhook badge. Only a test event proves it right.',
 			description:
-				'The webhook secret of the workspace. Enter all of it: whsec_ is a part of the secret.',
+				'The API key that has the webhook badge. Retell signs its webhooks with that key, so keep it to yourself.',
 		},
 		{
 			displayName: 'Previous Signing Secret',

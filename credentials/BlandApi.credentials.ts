@@ -1,17 +1,17 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The API key that Retell signs its webhooks with. Used by the Voice Call Trigger. */
-export class RetellWebhookApi implements ICredentialType {
-	name = 'retellWebhookApi';
+/** The secret that Bland AI signs its webhooks with. Used by the Voice Call Trigger. */
+export class BlandApi implements ICredentialType {
+	name = 'blandApi';
 
-	displayName = 'Retell AI Webhook API';
+	displayName = 'Bland AI API';
 
 	icon = {
-		light: 'file:../nodes/providers/retell/retell.svg',
-		dark: 'file:../nodes/providers/retell/retell.dark.svg',
+		light: 'file:../nodes/providers/bland/bland.svg',
+		dark: 'file:../nodes/providers/bland/bland.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://docs.retellai.com/features/secure-webhook';
+	documentationUrl = 'https://docs.bland.ai/tutorials/webhook-signing';
 
 	properties: INodeProperties[] = [
 		{
@@ -21,9 +21,9 @@ export class RetellWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'In Retell AI under Settings &gt; API Keys: the key with the webhook badge. Only a test event proves it right.',
+			hint: 'In Bland AI under Account Settings &gt; Keys, shown once. Only a test event proves it right.',
 			description:
-				'The API key that has the webhook badge. Retell signs its webhooks with that key, so keep it to yourself.',
+				'The webhook signing secret of the account. Replace Secret in Bland makes a new one at once.',
 		},
 		{
 			displayName: 'Previous Signing Secret',

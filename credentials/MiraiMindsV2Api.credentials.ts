@@ -1,17 +1,17 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The secret of a workspace webhook of ElevenLabs. Used by the Voice Call Trigger. */
-export class ElevenLabsWebhookApi implements ICredentialType {
-	name = 'elevenLabsWebhookApi';
+/** The secret that Mirai Minds v2 signs its webhooks with. Used by the Voice Call Trigger. */
+export class MiraiMindsV2Api implements ICredentialType {
+	name = 'miraiMindsV2Api';
 
-	displayName = 'ElevenLabs Agents Webhook API';
+	displayName = 'Mirai Minds V2 API';
 
 	icon = {
-		light: 'file:../nodes/providers/elevenLabs/elevenLabs.svg',
-		dark: 'file:../nodes/providers/elevenLabs/elevenLabs.dark.svg',
+		light: 'file:../nodes/providers/miraiMindsV2/miraiMindsV2.svg',
+		dark: 'file:../nodes/providers/miraiMindsV2/miraiMindsV2.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://elevenlabs.io/docs/eleven-api/resources/webhooks';
+	documentationUrl = 'https://github.com/MiraiMinds/docs';
 
 	properties: INodeProperties[] = [
 		{
@@ -21,8 +21,9 @@ export class ElevenLabsWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'In ElevenLabs under Settings &gt; Webhooks, shown once. Only a test event proves it right.',
-			description: 'The secret that ElevenLabs shows once, when the webhook is created',
+			hint: 'Shown once for the workspace, starts with whsec_. Only a test event proves it right.',
+			description:
+				'The webhook secret of the workspace. Enter all of it: whsec_ is a part of the secret.',
 		},
 		{
 			displayName: 'Previous Signing Secret',

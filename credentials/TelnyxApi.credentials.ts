@@ -1,10 +1,10 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 /** The public key that proves what Telnyx signed. Used by the Voice Call Trigger. */
-export class TelnyxWebhookApi implements ICredentialType {
-	name = 'telnyxWebhookApi';
+export class TelnyxApi implements ICredentialType {
+	name = 'telnyxApi';
 
-	displayName = 'Telnyx Webhook API';
+	displayName = 'Telnyx API';
 
 	icon = {
 		light: 'file:../nodes/providers/telnyx/telnyx.svg',

@@ -1,17 +1,17 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The secret that Bland AI signs its webhooks with. Used by the Voice Call Trigger. */
-export class BlandWebhookApi implements ICredentialType {
-	name = 'blandWebhookApi';
+/** The secret of a webhook of Ultravox. Used by the Voice Call Trigger. */
+export class UltravoxApi implements ICredentialType {
+	name = 'ultravoxApi';
 
-	displayName = 'Bland AI Webhook API';
+	displayName = 'Ultravox API';
 
 	icon = {
-		light: 'file:../nodes/providers/bland/bland.svg',
-		dark: 'file:../nodes/providers/bland/bland.dark.svg',
+		light: 'file:../nodes/providers/ultravox/ultravox.svg',
+		dark: 'file:../nodes/providers/ultravox/ultravox.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://docs.bland.ai/tutorials/webhook-signing';
+	documentationUrl = 'https://docs.ultravox.ai/webhooks/securing-webhooks';
 
 	properties: INodeProperties[] = [
 		{
@@ -21,9 +21,8 @@ export class BlandWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'In Bland AI under Account Settings &gt; Keys, shown once. Only a test event proves it right.',
-			description:
-				'The webhook signing secret of the account. Replace Secret in Bland makes a new one at once.',
+			hint: 'In Ultravox under Webhooks. Only a test event proves it right.',
+			description: 'The secret of the webhook: the one that you gave it, or that Ultravox made',
 		},
 		{
 			displayName: 'Previous Signing Secret',

@@ -1,10 +1,10 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 /** The secret that Vapi signs its server messages with, or shows. Used by the Voice Call Trigger. */
-export class VapiWebhookApi implements ICredentialType {
-	name = 'vapiWebhookApi';
+export class VapiApi implements ICredentialType {
+	name = 'vapiApi';
 
-	displayName = 'Vapi Webhook API';
+	displayName = 'Vapi API';
 
 	icon = {
 		light: 'file:../nodes/providers/vapi/vapi.svg',

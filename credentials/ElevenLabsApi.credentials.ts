@@ -1,17 +1,17 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The secret of a webhook of Ultravox. Used by the Voice Call Trigger. */
-export class UltravoxWebhookApi implements ICredentialType {
-	name = 'ultravoxWebhookApi';
+/** The secret of a workspace webhook of ElevenLabs. Used by the Voice Call Trigger. */
+export class ElevenLabsApi implements ICredentialType {
+	name = 'elevenLabsApi';
 
-	displayName = 'Ultravox Webhook API';
+	displayName = 'ElevenLabs Agents API';
 
 	icon = {
-		light: 'file:../nodes/providers/ultravox/ultravox.svg',
-		dark: 'file:../nodes/providers/ultravox/ultravox.dark.svg',
+		light: 'file:../nodes/providers/elevenLabs/elevenLabs.svg',
+		dark: 'file:../nodes/providers/elevenLabs/elevenLabs.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://docs.ultravox.ai/webhooks/securing-webhooks';
+	documentationUrl = 'https://elevenlabs.io/docs/eleven-api/resources/webhooks';
 
 	properties: INodeProperties[] = [
 		{
@@ -21,8 +21,8 @@ export class UltravoxWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'In Ultravox under Webhooks. Only a test event proves it right.',
-			description: 'The secret of the webhook: the one that you gave it, or that Ultravox made',
+			hint: 'In ElevenLabs under Settings &gt; Webhooks, shown once. Only a test event proves it right.',
+			description: 'The secret that ElevenLabs shows once, when the webhook is created',
 		},
 		{
 			displayName: 'Previous Signing Secret',
