@@ -1,6 +1,9 @@
-import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The secret that Vapi signs its server messages with, or shows. Used by the Voice Call Trigger. */
+/**
+ * The private key of a Vapi account for calls, and the secret that Vapi signs its server messages with, or
+ * shows, for events. Either may be left empty. Used by both nodes.
+ */
 export class VapiApi implements ICredentialType {
 	name = 'vapiApi';
 
@@ -15,13 +18,29 @@ export class VapiApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'For calls. Not needed to receive events.',
+			description:
+				'The private key of the account, in Vapi under Organization Settings &gt; API Keys',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.vapi.ai',
+			description: 'Where the API is: https://api.eu.vapi.ai for an account in the EU',
+		},
+		{
 			displayName: 'Signing Secret',
 			name: 'signingSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			required: true,
-			hint: 'The one that you entered in Vapi. Only a test event proves it right.',
+			hint: 'For events: the one that you entered in Vapi. Only a test event proves it right.',
 			description: 'The secret of the server credential that you made in Vapi',
 		},
 		{
@@ -35,4 +54,9 @@ export class VapiApi implements ICredentialType {
 				'Only while you change secrets: the old one, so that events signed before the change are still accepted. Empty it afterwards.',
 		},
 	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	};
 }

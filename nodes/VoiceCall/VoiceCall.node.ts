@@ -20,7 +20,7 @@ export class VoiceCall implements INodeType {
 		version: 1,
 		subtitle: `={{ $parameter["operation"] + ": " + ${chosenProviderName} }}`,
 		description:
-			'Places and cancels phone calls of voice agents with HuskyVoice AI, EnableX or Mirai Minds. Creating a call places a real one: it rings a person and costs money.',
+			'Places, reads and cancels phone calls of voice agents. Creating a call places a real one: it rings a person and costs money.',
 		defaults: { name: 'Voice Call' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -56,6 +56,12 @@ export class VoiceCall implements INodeType {
 				required: true,
 				displayOptions: { show: { '/provider': ['miraiMinds'] } },
 				testedBy: 'miraiMindsApi',
+			},
+			{
+				name: 'vapiApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['vapi'] } },
+				testedBy: 'vapiApi',
 			},
 		],
 		properties,

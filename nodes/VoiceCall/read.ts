@@ -4,7 +4,8 @@ import { policyOf } from './onceOnly/executeOnce';
 import type { Answer, Failure, HttpFile, HttpResult, Outcome } from './outcome';
 import { failureOf, objectIn, outcomeOf, unclear } from './outcomeOf';
 import type { NodeRun, Task } from './task';
-import { download, send } from './transport/send';
+import { isSafeTarget } from './transport/endpoint';
+import { send, sendTo } from './transport/send';
 import { sendWithRetries } from './transport/sendWithRetries';
 
 /** Entries that are asked for at once where all are wanted. */
@@ -83,10 +84,11 @@ async function readFile(
 	if (target === undefined) {
 		return failureOf(first, operation) ?? fileIn(answer, request, file, {});
 	}
-	if (!isSafe(target, endpoint.address)) {
+	if (!isSafeTarget(target, endpoint)) {
 		return unclear(answer.status, 'the address of a file that is not a safe web address');
 	}
-	const second = await download(context, endpoint, new URL(target, endpoint.address).href);
+	const url = new URL(target, endpoint.address).href;
+	const second = await sendTo(context, endpoint, url, { method: 'GET', as: 'file' });
 	const body = objectIn(answer.json) ?? {};
 	return failureOf(second, operation) ?? fileIn(answerIn(second), request, file, body);
 }
@@ -120,13 +122,6 @@ function fileIn(
 	};
 	const receipt = { callId: callId ?? null, status: null, message: null };
 	return { kind: 'done', receipt, response, file: held };
-}
-
-/** Whether a file may be fetched from an address: over HTTPS, or from where the provider itself is. */
-function isSafe(target: string, base: string): boolean {
-	if (!URL.canParse(target, base)) return false;
-	const { origin, protocol } = new URL(target, base);
-	return protocol === 'https:' || origin === new URL(base).origin;
 }
 
 function answerIn(result: HttpResult): Answer {

@@ -13,10 +13,10 @@ const connections = providers.flatMap(({ id, action }) =>
 );
 
 /** The fields that the form shows for these choices. */
-function shownFor(choices: Record<string, string>): INodeProperties[] {
+function shownFor(choices: Record<string, unknown>): INodeProperties[] {
 	return description.properties.filter(({ displayOptions }) =>
 		Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
-			values?.includes(choices[name]),
+			(values as unknown[]).includes(choices[name]),
 		),
 	);
 }
@@ -28,15 +28,22 @@ describe('the form of Voice Call', () => {
 				provider,
 				authentication: connection.id,
 				operation: operation.name,
+				resource: operation.resource ?? 'call',
+				defaults: Object.fromEntries(
+					operation.fields.map(({ name, default: value }) => [name, value]),
+				),
 				expected: operation.fields.map(({ name }) => name),
 			})),
 		),
-	)('$provider $authentication $operation shows its own fields', ({ expected, ...choices }) => {
-		const names = shownFor({ ...choices, resource: 'call' }).map(({ name }) => name);
-		const common = ['provider', 'authentication', 'resource', 'operation', 'options'];
-		expect(names.filter((name) => !common.includes(name))).toEqual(expected);
-		expect(new Set(names).size).toBe(names.length);
-	});
+	)(
+		'$provider $authentication $operation shows its own fields',
+		({ expected, defaults, ...choices }) => {
+			const names = shownFor({ ...defaults, ...choices }).map(({ name }) => name);
+			const common = ['provider', 'authentication', 'resource', 'operation', 'options'];
+			expect(names.filter((name) => !common.includes(name))).toEqual(expected);
+			expect(new Set(names).size).toBe(names.length);
+		},
+	);
 
 	test.each(connections)('lists the credential of $provider', (entry) => {
 		const { provider, isOnly, connection } = entry;

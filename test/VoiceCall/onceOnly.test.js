@@ -1,9 +1,17 @@
 'use strict';
 
 const { newExecution, runNode } = require('./runNode');
-const { calls, credentialsFor, credentialTypeOf, startSimulator } = require('./standIn');
+const {
+	calls,
+	credentialsFor,
+	credentialTypeOf,
+	markedByItem,
+	startSimulator,
+	ways: wayOf,
+} = require('./standIn');
 
 const ways = Object.keys(calls);
+const keyed = ways.filter((way) => wayOf[way].keyOf !== undefined);
 const byUrl = 'HuskyVoice by inbound URL';
 const byKey = 'HuskyVoice by API key';
 
@@ -29,12 +37,12 @@ describe('Voice Call places a call once', () => {
 			(error) => error,
 		);
 	/** Parameters whose marker comes from the item. */
-	const marked = (way) => calls[way]('={{ $json.id }}');
+	const marked = markedByItem;
 	const markedItems = (count) => Array.from({ length: count }, (_, n) => ({ id: `item-${n}` }));
 	const ofItem = (id) => (request) => request.body.includes(`"${id}"`);
 
 	test.each(ways)('%s: run again by n8n after one item failed', async (way) => {
-		const parameters = way === 'Mirai Minds' ? miraiMarked() : marked(way);
+		const parameters = marked(way);
 		const again = { items: markedItems(3), execution: newExecution(), executionId: '7' };
 		simulator.misbehave({ how: 'error-before', status: 400, when: ofItem('item-1') });
 		const error = await thrown(run(parameters, again));
@@ -49,13 +57,7 @@ describe('Voice Call places a call once', () => {
 		expect(items.map(({ json }) => json.callId)).toEqual(ids);
 	});
 
-	/** The metadata of Mirai Minds is a JSON text, so its expression stands inside of it. */
-	const miraiMarked = () => ({
-		...calls['Mirai Minds'](),
-		additionalFields: { metadata: '={{ JSON.stringify({ marker: $json.id }) }}' },
-	});
-
-	test.each(ways.filter((way) => way !== byKey))(
+	test.each(ways.filter((way) => !keyed.includes(way)))(
 		'%s: run again by n8n after an unclear answer, nothing is sent again',
 		async (way) => {
 			const again = { execution: newExecution(), executionId: '7' };
@@ -70,25 +72,28 @@ describe('Voice Call places a call once', () => {
 		},
 	);
 
-	test.each(['EnableX', 'Mirai Minds'])(
-		'%s: canceling again after one item failed repeats nothing',
-		async (way) => {
-			const ids = [];
-			for (const _ of [1, 2]) ids.push((await run(calls[way]()))[0].json.callId);
-			simulator.requests.length = 0;
-			const again = {
-				items: [{ id: ids[0] }, { id: 'unknown' }, { id: ids[1] }],
-				execution: newExecution(),
-				executionId: '7',
-			};
-			const cancel = { ...calls[way](), operation: 'cancel', callId: '={{ $json.id }}' };
-			const first = await thrown(run(cancel, again));
-			expect(first.message).toMatch(/knows no such call/);
-			const second = await thrown(run(cancel, again));
-			expect(second.context.itemIndex).toBe(1);
-			expect(simulator.requests).toHaveLength(3);
-		},
-	);
+	test.each(
+		ways.filter((way) => wayOf[way].statusAfter[1] !== null && wayOf[way].cancelRepeats === false),
+	)('%s: canceling again after one item failed repeats nothing', async (way) => {
+		const ids = [];
+		for (const _ of [1, 2]) ids.push((await run(calls[way]()))[0].json.callId);
+		simulator.requests.length = 0;
+		const again = {
+			items: [{ id: ids[0] }, { id: 'unknown' }, { id: ids[1] }],
+			execution: newExecution(),
+			executionId: '7',
+		};
+		const cancel = { ...calls[way](), operation: 'cancel', callId: '={{ $json.id }}' };
+		const first = await thrown(run(cancel, again));
+		expect(first.message).toMatch(/knows no such call/);
+		const second = await thrown(run(cancel, again));
+		expect(second.context.itemIndex).toBe(1);
+		const canceling = simulator.requests.filter(
+			({ route }) => route === (wayOf[way].cancelRoute ?? route),
+		);
+		// The call that nobody knows is asked for in each run, on that route or before it.
+		expect(canceling).toHaveLength(wayOf[way].cancelRoute === undefined ? 3 : 1);
+	});
 
 	test.each(ways)('%s: a field that changes with each try is no second call', async (way) => {
 		const parameters = calls[way]('={{ Math.random() }}');
@@ -96,7 +101,8 @@ describe('Voice Call places a call once', () => {
 		simulator.misbehave({ how: 'reset-after', times: 4 });
 		for (const _ of [1, 2, 3]) await thrown(run(parameters, again));
 		expect(simulator.calls).toHaveLength(1);
-		const keys = simulator.requests.map(({ headers }) => headers['idempotency-key']);
+		const { keyOf = () => undefined } = wayOf[way];
+		const keys = simulator.requests.map(keyOf);
 		expect(new Set(keys).size).toBe(1);
 	});
 

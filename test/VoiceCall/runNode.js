@@ -6,23 +6,21 @@
  * credentials, which go through the project's own credential classes.
  */
 
+const { readdirSync } = require('node:fs');
+const path = require('node:path');
 const { ExecuteContext, SupplyDataContext } = require('n8n-core');
 const { Workflow, createRunExecutionData } = require('n8n-workflow');
-const { EnableXApi } = require('../../credentials/EnableXApi.credentials');
-const { HuskyVoiceApi } = require('../../credentials/HuskyVoiceApi.credentials');
-const {
-	HuskyVoiceInboundUrlApi,
-} = require('../../credentials/HuskyVoiceInboundUrlApi.credentials');
-const { MiraiMindsApi } = require('../../credentials/MiraiMindsApi.credentials');
 const { VoiceCall } = require('../../nodes/VoiceCall/VoiceCall.node');
 
 const TYPE = 'n8n-nodes-voice-call.voiceCall';
 const nodeType = new VoiceCall();
+const CREDENTIALS = path.join(__dirname, '..', '..', 'credentials');
 const classes = Object.fromEntries(
-	[EnableXApi, HuskyVoiceApi, HuskyVoiceInboundUrlApi, MiraiMindsApi].map((Class) => {
-		const type = new Class();
-		return [type.name, type];
-	}),
+	readdirSync(CREDENTIALS)
+		.filter((file) => file.endsWith('.credentials.ts'))
+		.flatMap((file) => Object.values(require(path.join(CREDENTIALS, file))))
+		.map((Class) => new Class())
+		.map((type) => [type.name, type]),
 );
 const nodeTypes = { getByNameAndVersion: () => nodeType, getByName: () => nodeType };
 
@@ -135,4 +133,4 @@ const newExecutionId = () => String(++executions);
 /** The data of an execution, for several runs of the node in it. */
 const newExecution = () => createRunExecutionData({ executionData: { contextData: {} } });
 
-module.exports = { nodeType, runNode, newExecution };
+module.exports = { credentialsHelper, nodeType, runNode, newExecution };

@@ -6,8 +6,10 @@ const {
 	calls,
 	credentialsFor,
 	credentialTypeOf,
+	markedByItem,
 	secretsOf,
 	startSimulator,
+	ways: wayOf,
 } = require('../VoiceCall/standIn');
 const { filesHolding } = require('./traces');
 const { NODE, errorOf, publishCallWorkflow } = require('./voiceCallWorkflow');
@@ -18,13 +20,7 @@ const byKey = 'HuskyVoice by API key';
 const continues = { onError: 'continueRegularOutput' };
 const markedItems = (count) => Array.from({ length: count }, (_, n) => ({ id: `item-${n}` }));
 /** Fields whose marker comes from the item. */
-const marked = (way) =>
-	way === 'Mirai Minds'
-		? {
-				...calls[way](),
-				additionalFields: { metadata: '={{ JSON.stringify({ marker: $json.id }) }}' },
-			}
-		: calls[way]('={{ $json.id }}');
+const marked = markedByItem;
 
 /** Every way a provider can fail a request, and whether an unprotected one is unclear after it. */
 const faults = [
@@ -109,7 +105,7 @@ describe('Voice Call in a real n8n, faults', () => {
 		expect(results.at(-1).success).toBe(true);
 		faults.forEach(({ unclear, passes }, index) => {
 			const { success, error } = results[index];
-			if (passes || (unclear && way === byKey))
+			if (passes || (unclear && wayOf[way].keyOf !== undefined))
 				expect({ index, success }).toEqual({ index, success: true });
 			else
 				expect({ index, reason: error.reason }).toEqual({

@@ -19,9 +19,11 @@ test('shows addresses and credentials, answers, and ends on SIGTERM', async () =
 	const exited = once(child, 'exit');
 	try {
 		const shown = {};
+		let section = '';
 		for await (const line of createInterface({ input: child.stdout })) {
 			const [, name, value] = /^ {2}(\w+) +(\S+)$/.exec(line) ?? [];
-			if (name !== undefined) shown[name] = value;
+			if (name === undefined) section = line;
+			else if (section === 'Addresses' || section.endsWith('huskyVoice')) shown[name] = value;
 			if (line === 'Ready.') break;
 		}
 		const response = await fetch(`${shown.huskyVoice}/calls/nonsense`, {

@@ -26,6 +26,8 @@ const CREDENTIALS = path.join(__dirname, '..', '..', 'credentials');
  * @property {object} fields parameters of the node; what the form starts with where nothing is said
  * @property {number} [limit] for an operation with pages: how many entries are wanted; default 50
  * @property {string} [after] for the request of a later page: what the page before gave as `next`
+ * @property {object} [inquiryAnswer] where the request goes to an address of the call's own: the answer
+ *   that names it
  * @property {SentRequest} request
  */
 
@@ -67,20 +69,25 @@ const credentialTypes = new Map(
  * @param {object} entered the credential
  * @returns {Promise<SentRequest>}
  */
-async function requestFor(connection, operation, { fields, limit = 50, after }, entered) {
+async function requestFor(connection, operation, fixture, entered) {
+	const { fields, limit = 50, after, inquiryAnswer } = fixture;
 	const type = credentialTypes.get(connection.credentialType);
 	const defaults = type.properties.map(({ name, default: value }) => [name, value]);
 	const credential = { ...Object.fromEntries(defaults), ...entered };
 	const read = reader(operation, fields);
 	const { method, headers, body, ...made } =
 		operation.paging?.request(read, limit, after) ?? operation.request(read);
+	const json = body === undefined ? undefined : JSON.parse(JSON.stringify(body));
+	if (operation.control !== undefined) {
+		return { method, url: operation.control.address(inquiryAnswer), headers: {}, body: json };
+	}
 	const url = `${connection.access(credential).address}${made.path}`;
 	const signed = await signIn(type, credential, { method, url, headers });
 	return {
 		method,
 		url: signed.url,
 		headers: signed.headers,
-		body: body === undefined ? undefined : JSON.parse(JSON.stringify(body)),
+		body: json,
 	};
 }
 

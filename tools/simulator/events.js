@@ -21,6 +21,7 @@ const { standIns } = require('./standIns');
  * @property {Date} [at] when the event happened
  * @property {number} [durationSeconds]
  * @property {string} [reason] why a call failed
+ * @property {string} [status] where the call stands, in the provider's words
  * @property {object} [metadata] what the caller gave along (Mirai `metadata`, EnableX `owner_ref`)
  */
 

@@ -8,6 +8,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * @typedef {object} Exchange
  * @property {string} method
  * @property {string} path as on the wire, without the query
+ * @property {URLSearchParams} query
  * @property {string[]} rawHeaders names and values in turn, as on the wire
  * @property {import('node:http').IncomingHttpHeaders} headers
  * @property {Buffer} body
@@ -33,15 +34,16 @@ async function readExchange(request, at) {
 		pieces.push(piece);
 	}
 	const { method, rawHeaders, headers, url } = request;
-	const path = url.split('?')[0];
+	const [path, search = ''] = url.split('?');
+	const query = new URLSearchParams(search);
 	const body = Buffer.concat(pieces);
-	return { method, path, rawHeaders, headers, body, at, route: 'unknown', params: [] };
+	return { method, path, query, rawHeaders, headers, body, at, route: 'unknown', params: [] };
 }
 
 /**
  * @param {import('node:http').ServerResponse} response
- * @param {{ status: number, headers?: object, body: object|string }|'reset'} answer a text goes out
- *   as it is
+ * @param {{ status: number, headers?: object, body: object|string|Buffer }|'reset'} answer a text
+ *   or bytes go out as they are
  */
 function writeAnswer(response, answer) {
 	if (answer === 'reset') {
@@ -50,7 +52,8 @@ function writeAnswer(response, answer) {
 	}
 	const { status, headers, body } = answer;
 	response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
-	response.end(typeof body === 'string' ? body : JSON.stringify(body));
+	const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
+	response.end(isRaw ? body : JSON.stringify(body));
 }
 
 module.exports = { readExchange, writeAnswer };

@@ -14,6 +14,7 @@ const { createMisbehaviors } = require('./misbehavior');
 const { createPlaying } = require('./playing');
 const { createRouting } = require('./routing');
 const { completeSettings, ofEach } = require('./settings');
+const { silence } = require('./sound');
 const { createWebhooks } = require('./webhooks');
 
 /** What runs on its own ends with the simulator; anything else that goes wrong is a defect. */
@@ -41,6 +42,8 @@ const urlsAt = (url, credentials) =>
  * @property {Function} play lets a call go on; takes the call or its id
  * @property {(facts: { to: string, agentId?: string }) => import('./ledger').Call} startVoxifiCall
  *   a call from Voxifi's console, which has no API
+ * @property {number} pageSize how many entries the lists give at once, at most; may be changed
+ * @property {Buffer} recording what a recording holds
  * @property {() => Promise<void>} settled when all that goes on by itself has been sent
  * @property {() => Promise<void>} stop
  */
@@ -74,9 +77,12 @@ async function startSimulator(given) {
 		return call;
 	}
 
+	let url;
 	const context = {
 		settings,
 		ledger: { ...ledger, place },
+		baseUrl: () => url,
+		mostPerPage: () => simulator.pageSize,
 		report: (call, type) => inBackground(sendEvent(call, type)),
 	};
 	const providers = Object.values(ofEach(({ createApi }) => createApi?.(context))).filter(
@@ -109,7 +115,7 @@ async function startSimulator(given) {
 		server.once('error', reject);
 		server.listen(settings.port, '127.0.0.1', resolve);
 	});
-	const url = `http://127.0.0.1:${server.address().port}`;
+	url = `http://127.0.0.1:${server.address().port}`;
 
 	async function settled() {
 		while (running.size > 0) await Promise.all(running);
@@ -129,8 +135,10 @@ async function startSimulator(given) {
 		return call;
 	};
 
-	return {
+	const simulator = {
 		url,
+		pageSize: Infinity,
+		recording: silence(),
 		urls: urlsAt(url, settings.credentials),
 		credentials: settings.credentials,
 		calls: ledger.calls,
@@ -147,6 +155,7 @@ async function startSimulator(given) {
 		settled,
 		stop,
 	};
+	return simulator;
 }
 
 module.exports = { startSimulator };

@@ -16,8 +16,8 @@
  * @property {() => string} [newCallId]
  * @property {object} [settings] the defaults of its own settings (settings.js)
  * @property {(url: string, credentials: any) => Record<string, string>} [urls] its base addresses
- * @property {string} [webhookField] the field of a new call that names the webhook; without it a
- *   person registers endpoints in the provider's console
+ * @property {(request: any) => string|undefined} [webhookOf] where the events of a new call go, if it
+ *   names an address; else they go to the endpoints that a person registers in the provider's console
  * @property {number} [retries] how often it documents to try a delivery again; default not at all
  * @property {(call: import('./ledger').Call) => import('./events').Facts} [factsOf]
  * @property {(settings: any) => object | false} [signingOptions] of `sign`, in place of the time;

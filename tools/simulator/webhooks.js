@@ -48,8 +48,9 @@ function createWebhooks({ settings, signal }) {
 	}
 
 	function urlsFor(call, type) {
-		const own = standIns[call.provider].webhookField;
-		if (own !== undefined) return [call.request[own]].filter((url) => url !== undefined);
+		const { webhookOf } = standIns[call.provider];
+		const own = webhookOf?.(call.request);
+		if (own !== undefined) return [own];
 		return endpoints[call.provider]
 			.filter(({ types }) => types === undefined || types.includes(type))
 			.map(({ url }) => url);

@@ -5,6 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { adviceText } from '../../providers/common/advice';
+import { offlineProblem } from '../../providers/common/credential';
 import type { Connection, Probe } from '../../providers/common/action';
 import { callingProviders } from '../registry';
 
@@ -36,6 +37,13 @@ async function testCredential(
 	if (problem !== undefined) return { status: 'Error', message: adviceText(problem) };
 	const probe = connection.probe?.(data);
 	if (probe !== undefined) return resultOf(await ask(context, probe), probe, provider);
+	const unfitForCalls = offlineProblem(() => connection.access(data));
+	if (unfitForCalls !== undefined) {
+		return {
+			status: 'OK',
+			message: `Nothing is wrong with what you entered. It is enough to receive events; whether ${provider} uses it, only an event can prove. To place calls: ${unfitForCalls.message} ${unfitForCalls.advice}`,
+		};
+	}
 	return {
 		status: 'OK',
 		message: `Nothing is wrong with what you entered. Whether ${provider} accepts it could not be checked without placing a call: the first call will tell.`,

@@ -1,10 +1,11 @@
 import type { CallRequest, Operation } from '../../providers/common/action';
 import type { CallStatus } from '../../providers/common/event';
 import { reads } from '../operations';
-import { objectIn, outcomeOf } from '../outcomeOf';
-import { EARLIER_ATTEMPT, type Outcome } from '../outcome';
+import { failureOf, objectIn, outcomeOf } from '../outcomeOf';
+import { EARLIER_ATTEMPT, type HttpResult, type Outcome } from '../outcome';
 import type { NodeRun, Task } from '../task';
-import { send } from '../transport/send';
+import { isSafeTarget } from '../transport/endpoint';
+import { send, sendTo } from '../transport/send';
 import { sendWithRetries, type RetryPolicy } from '../transport/sendWithRetries';
 import { idempotencyKeyOf } from './idempotencyKey';
 
@@ -14,7 +15,7 @@ const UNRELATED = new Set([401, 402, 403]);
 /** Carries out a task that changes something, once: what this execution did before is not done again. */
 export async function executeOnce(run: NodeRun, task: Task): Promise<Outcome> {
 	const { context, position, attempts } = run;
-	const { operation, request, endpoint, identity, itemIndex } = task;
+	const { operation, request, identity, itemIndex } = task;
 	const isProtected = operation.idempotency !== undefined;
 
 	const before = attempts.recall(identity);
@@ -31,7 +32,7 @@ export async function executeOnce(run: NodeRun, task: Task): Promise<Outcome> {
 
 	attempts.begin(identity, key);
 	const outcome = await sendWithRetries(
-		async () => outcomeOf(await send(context, endpoint, keyed), task),
+		async () => await attempt(run, task, keyed),
 		{
 			...policyOf(run, operation),
 			repeatable: mayRepeat,
@@ -41,6 +42,30 @@ export async function executeOnce(run: NodeRun, task: Task): Promise<Outcome> {
 	);
 	attempts.settle(identity, outcome);
 	return outcome;
+}
+
+/** Sends the request once: to the provider, or to the address that the provider gives for this call. */
+async function attempt({ context }: NodeRun, task: Task, request: CallRequest): Promise<Outcome> {
+	const { operation, endpoint } = task;
+	const { control } = operation;
+	if (control === undefined || request.callId === undefined) {
+		return outcomeOf(await send(context, endpoint, request), task);
+	}
+	const inquiry = await send(context, endpoint, control.inquiry(request.callId));
+	const failure = failureOf(inquiry, { name: 'get' });
+	if (failure?.kind === 'unclear') return { kind: 'notSent', code: failure.code, mayPass: true };
+	if (failure !== undefined) return failure;
+	const { answer } = inquiry as Extract<HttpResult, { kind: 'answered' }>;
+	const address = control.address(objectIn(answer.json) ?? {});
+	if (address === null || !isSafeTarget(address, endpoint)) {
+		const message =
+			'It names no address for commands to this call; it may be over, or not be live yet.';
+		const problem = { code: null, message };
+		return { kind: 'refused', status: answer.status, problem, response: objectIn(answer.json) };
+	}
+	const { body } = request;
+	const result = await sendTo(context, endpoint, address, { method: 'POST', body, as: 'json' });
+	return outcomeOf(result, task);
 }
 
 /** How requests of an operation are repeated; one that changes something has more to say. */

@@ -30,3 +30,10 @@ export async function endpointOf(
 	const { address, secrets } = connection.access(credential);
 	return { credentialType, address, timeout, redact: redactor(secrets) };
 }
+
+/** Whether to follow an address that the provider named: over HTTPS, or to where the provider itself is. */
+export function isSafeTarget(target: string, { address }: Pick<Endpoint, 'address'>): boolean {
+	if (!URL.canParse(target, address)) return false;
+	const { origin, protocol } = new URL(target, address);
+	return protocol === 'https:' || origin === new URL(address).origin;
+}

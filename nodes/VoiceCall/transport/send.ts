@@ -1,8 +1,8 @@
-import {
-	sleep,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type IN8nHttpFullResponse,
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { CallRequest } from '../../providers/common/action';
 import { exactJson } from '../../providers/common/exactJson';
@@ -11,6 +11,7 @@ import type { Answer, HttpResult } from '../outcome';
 import { readRetryAfter } from './retryAfter';
 import { readTransportFailure } from './networkError';
 import type { Redact } from './redact';
+import { within } from './within';
 
 /** How to reach a provider during one execution of the node. */
 export interface Endpoint {
@@ -46,17 +47,11 @@ export async function send(
 ): Promise<HttpResult> {
 	const options: IHttpRequestOptions = {
 		...FIXED,
+		...partsOf(as, request.body, request.headers),
 		method: request.method,
 		url: `${endpoint.address}${request.path}`,
-		headers: { Accept: as === 'json' ? 'application/json' : '*/*', ...request.headers },
-		encoding: as === 'json' ? 'text' : 'arraybuffer',
 		timeout: endpoint.timeout,
 	};
-	if (request.body !== undefined) {
-		// As text, so that integers beyond 2^53 are sent as they were entered.
-		options.body = exactJson(request.body);
-		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
-	}
 	const sending = context.helpers.httpRequestWithAuthentication.call(
 		context as IExecuteFunctions,
 		endpoint.credentialType,
@@ -66,25 +61,37 @@ export async function send(
 }
 
 /**
- * Fetches a file from an address that the provider named. Without the credential: the address carries
- * what it needs, and the host is another's.
+ * Sends a request to an address that the provider named. Without the credential: the address carries what
+ * it needs, and the host is another's.
  *
+ * @param body sent as JSON
  * @returns what became of it; never throws
  */
-export async function download(
+export async function sendTo(
 	context: RequestContext,
 	endpoint: Endpoint,
 	url: string,
+	{ method, body, as }: { method: 'GET' | 'POST'; body?: IDataObject; as: 'file' | 'json' },
 ): Promise<HttpResult> {
-	const sending = context.helpers.httpRequest({
-		...FIXED,
-		method: 'GET',
-		url,
-		headers: { Accept: '*/*' },
-		encoding: 'arraybuffer',
-		timeout: endpoint.timeout,
-	}) as Promise<IN8nHttpFullResponse>;
-	return await resultOf(sending, endpoint, 'file');
+	const options = { ...FIXED, ...partsOf(as, body), method, url, timeout: endpoint.timeout };
+	const sending = context.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>;
+	return await resultOf(sending, endpoint, as);
+}
+
+function partsOf(
+	as: 'file' | 'json',
+	body: IDataObject | undefined,
+	headers: Record<string, string> = {},
+): Pick<IHttpRequestOptions, 'body' | 'encoding' | 'headers'> {
+	const accept = { Accept: as === 'json' ? 'application/json' : '*/*' };
+	const encoding = as === 'json' ? 'text' : 'arraybuffer';
+	if (body === undefined) return { encoding, headers: { ...accept, ...headers } };
+	return {
+		encoding,
+		headers: { ...accept, ...headers, 'Content-Type': 'application/json' },
+		// As text, so that integers beyond 2^53 are sent as they were entered.
+		body: exactJson(body),
+	};
 }
 
 async function resultOf(
@@ -120,26 +127,6 @@ function answerOf(
 		location: typeof headers.location === 'string' ? headers.location : undefined,
 		retryAfter: readRetryAfter(headers['retry-after'], Date.now()),
 	};
-}
-
-/**
- * The whole request within so many milliseconds, where n8n's own timeout bounds the silence within it: an
- * answer that comes drop by drop would take for ever.
- *
- * @returns `undefined` when the time is up; the request goes on, and nobody listens any more
- */
-async function within<T>(duration: number, sending: Promise<T>): Promise<T | undefined> {
-	const done = new AbortController();
-	const timeUp = sleep(duration, done.signal).then(
-		() => undefined,
-		() => undefined,
-	);
-	try {
-		return await Promise.race([sending, timeUp]);
-	} finally {
-		done.abort();
-		sending.catch(() => undefined);
-	}
 }
 
 function bytesOf(body: unknown): Buffer {

@@ -4,6 +4,7 @@ import type { Operation, OperationName } from './operation';
 import type { CallRequest } from './request';
 
 export type {
+	ControlAddress,
 	FileAnswer,
 	Operation,
 	OperationName,

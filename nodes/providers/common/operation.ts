@@ -46,6 +46,14 @@ export interface Paging {
 	page(body: unknown): { calls: IDataObject[]; next?: string } | undefined;
 }
 
+/** An address of one call's own, that commands to it are sent to. */
+export interface ControlAddress {
+	/** The request whose answer names the address. */
+	inquiry(callId: string): Pick<CallRequest, 'method' | 'path'>;
+	/** `null` where the answer names none: the call cannot be controlled. */
+	address(body: IDataObject): string | null;
+}
+
 /** A file that an operation brings, e.g. a recording. */
 export interface FileAnswer {
 	/** Without an ending. */
@@ -66,12 +74,12 @@ export interface WaitForResult {
 	/** The request with the address that the events of this call go to. */
 	withWebhook(request: CallRequest, url: string): CallRequest;
 	/** Whether the call is over for good at this event, whatever its end; no further attempt follows. */
-	isEnded(event: CallEvent): boolean;
+	isEnded(event: CallEvent, payload: IDataObject): boolean;
 	/**
 	 * Whether this event brings the analysis, where the provider sends one after the end; also an event
 	 * after which none can come any more.
 	 */
-	isAnalyzed?(event: CallEvent): boolean;
+	isAnalyzed?(event: CallEvent, payload: IDataObject): boolean;
 }
 
 /** One thing to do, over one connection. Data, and pure functions. */
@@ -104,6 +112,11 @@ export interface Operation {
 	 * missing, a call ID or a known status in the receipt is the evidence, or `success: true`.
 	 */
 	isDone?(answer: SuccessAnswer, request: CallRequest, receipt: Receipt): boolean;
+	/**
+	 * Where the request goes to an address that the provider gives with each call, without the credential:
+	 * the address itself is the key.
+	 */
+	control?: ControlAddress;
 	/** A harmless request whose receipt tells the state of a call that this operation was refused for. */
 	inquiry?(callId: string): Pick<CallRequest, 'method' | 'path'>;
 	/** For `getMany`: the requests for the pages; `receipt` then reads single entries. */

@@ -11,6 +11,11 @@ export function signingSecrets(credential: ICredentialDataDecryptedObject): Secr
 	];
 }
 
+/** Whether such a credential can prove events: one of its secrets is there. */
+export function hasSigningSecret(credential: ICredentialDataDecryptedObject): boolean {
+	return signingSecrets(credential).some(({ value }) => value.trim() !== '');
+}
+
 /** What is wrong with such a credential, as far as can be told offline. */
 export function signingSecretProblem(
 	credential: ICredentialDataDecryptedObject,

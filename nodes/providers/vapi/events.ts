@@ -13,16 +13,9 @@ import {
 import { byFacts, type Repeat } from '../common/repeat';
 import { endStatus } from './endedReason';
 import { events } from './eventTypes';
+import { STATUSES } from './statuses';
 
 export { events } from './eventTypes';
-
-const STATUSES: Record<string, CallStatus> = {
-	scheduled: 'queued',
-	queued: 'queued',
-	ringing: 'ringing',
-	'in-progress': 'in-progress',
-	forwarding: 'in-progress',
-};
 
 const DIRECTIONS: Record<string, 'inbound' | 'outbound'> = {
 	inboundPhoneCall: 'inbound',

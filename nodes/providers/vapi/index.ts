@@ -1,5 +1,6 @@
 import type { Provider } from '../common/provider';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
+import { calls } from './apiKey.connection';
 import { events, readEvent, repeatOf } from './events';
 import { fields } from './fields';
 import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
@@ -24,4 +25,5 @@ export const vapi: Provider = {
 		readEvent,
 		repeatOf,
 	},
+	action: calls,
 };

@@ -27,6 +27,6 @@ it('waits for the state that ends the call, whatever its end', () => {
 		});
 	const endings = events
 		.map(({ value }) => value)
-		.filter((value) => create.wait?.isEnded(eventOf(value)));
+		.filter((value) => create.wait?.isEnded(eventOf(value), {}));
 	expect(endings).toEqual(['disconnected', 'failed']);
 });

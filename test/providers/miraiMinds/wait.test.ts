@@ -21,7 +21,7 @@ it('gives the call an address of its own, whatever address the form had', () => 
 
 it('ends at the events after which nothing is attempted, not between attempts', () => {
 	const types = miraiMinds.trigger.events.map(({ value }) => value);
-	expect(types.filter((type) => create?.wait?.isEnded(eventOf(type)))).toEqual([
+	expect(types.filter((type) => create?.wait?.isEnded(eventOf(type), {}))).toEqual([
 		'call.aborted',
 		'call.skip',
 		'call.timeout',
@@ -31,7 +31,7 @@ it('ends at the events after which nothing is attempted, not between attempts', 
 
 it('is analyzed at the analysis, or once none can come any more', () => {
 	const types = miraiMinds.trigger.events.map(({ value }) => value);
-	expect(types.filter((type) => create?.wait?.isAnalyzed?.(eventOf(type)))).toEqual([
+	expect(types.filter((type) => create?.wait?.isAnalyzed?.(eventOf(type), {}))).toEqual([
 		'call.aborted',
 		'end-of-call',
 		'call.skip',

@@ -15,7 +15,7 @@ module.exports = {
 	newCallId: () => randomUUID(),
 	settings: { numbers: null, errorShape: 'mixed', encryption: {} },
 	urls: (url) => ({ enableX: `${url}/voice/v1` }),
-	webhookField: 'event_url',
+	webhookOf: (request) => request.event_url,
 	factsOf: ({ request }) => ({
 		from: request.from,
 		to: request.to,

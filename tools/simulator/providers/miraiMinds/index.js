@@ -24,6 +24,6 @@ module.exports = {
 		],
 	},
 	urls: (url) => ({ miraiMinds: url }),
-	webhookField: 'callbackUrl',
+	webhookOf: (request) => request.callbackUrl,
 	factsOf: ({ request }) => ({ metadata: request.metadata ?? {} }),
 };

@@ -49,7 +49,10 @@ module.exports = {
 	'session.deleted': message('session.deleted'),
 	'session.updated': message('session.updated'),
 	'speech-update': message('speech-update', () => ({ status: 'started', role: 'assistant' })),
-	'status-update': message('status-update', () => ({ status: 'ringing' })),
+	'status-update': message('status-update', (_, { status = 'ringing', reason }) => ({
+		status,
+		...(status === 'ended' ? { endedReason: reason ?? 'customer-ended-call' } : {}),
+	})),
 	transcript: message('transcript', () => ({ role: 'user', transcript: 'Hello' })),
 	'transfer-update': message('transfer-update'),
 	'user-interrupted': message('user-interrupted'),

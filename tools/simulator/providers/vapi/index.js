@@ -1,5 +1,23 @@
 'use strict';
 
+const { randomUUID } = require('node:crypto');
+const { createVapi } = require('./api');
 const { sign } = require('./sign');
+const { randomHex } = require('../../randomHex');
 
-module.exports = { events: require('./events'), sign };
+/** @type {import('../../standIns').StandIn} */
+module.exports = {
+	events: require('./events'),
+	sign,
+	progress: require('./progress'),
+	createApi: createVapi,
+	madeUpCredentials: () => ({ apiKey: randomHex(16), signingSecret: randomHex(16) }),
+	newCallId: () => randomUUID(),
+	urls: (url) => ({ vapi: `${url}/vapi` }),
+	webhookOf: ({ assistantOverrides }) => assistantOverrides?.server?.url,
+	factsOf: ({ request }) => ({
+		to: request.customer.number,
+		agentId: request.assistantId,
+		metadata: request.assistantOverrides?.metadata,
+	}),
+};

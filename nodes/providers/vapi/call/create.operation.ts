@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation, ReadParameter } from '../../common/action';
+import { jsonObject } from '../../common/jsonObject';
+import { phoneNumber } from '../../common/phoneNumber';
+import { objectAt } from '../../common/reading';
+import { filled, optionalText, requiredText } from '../../common/text';
+import { callbackAddress } from '../../common/webAddress';
+import { fields } from './create.fields';
+import { receipt } from './response';
+
+/**
+ * Places a call. No idempotency key is documented, so it is never sent a second time.
+ *
+ * @see https://docs.vapi.ai/api-reference/calls/create
+ */
+export const create: Operation = {
+	name: 'create',
+	fields,
+	repeatable: false,
+	limits:
+		'Vapi needs an assistant and a phone number of the account; a call beyond the concurrency limit may be refused or wait.',
+	request: (read) => {
+		const more = (field: string) => read(`additionalFields.${field}`);
+		const callee = phoneNumber(read('customerNumber'), 'Customer Number');
+		return {
+			method: 'POST',
+			path: '/call',
+			callee,
+			body: {
+				assistantId: requiredText(read('assistantId'), 'Assistant', 'Choose an assistant.'),
+				phoneNumberId: requiredText(read('phoneNumberId'), 'Phone Number', 'Choose a number.'),
+				customer: { number: callee, ...filled({ name: optionalText(more('customerName')) }) },
+				...filled({
+					name: optionalText(more('name')),
+					schedulePlan: schedule(more),
+					assistantOverrides: overrides(more),
+				}),
+				...jsonObject(more('customFields'), 'Custom Fields (JSON)'),
+			},
+		};
+	},
+	receipt,
+	wait: {
+		withWebhook: (request, url) => {
+			const body = request.body ?? {};
+			const overridden = objectAt(body, 'assistantOverrides');
+			const server = { ...objectAt(overridden, 'server'), url };
+			return { ...request, body: { ...body, assistantOverrides: { ...overridden, server } } };
+		},
+		isEnded: ({ event, call }, payload) =>
+			event.type === 'end-of-call-report' ||
+			(event.type === 'status-update' &&
+				objectAt(payload, 'message').status === 'ended' &&
+				call.id !== null),
+		isAnalyzed: ({ event }) => event.type === 'end-of-call-report',
+	},
+};
+
+function schedule(more: ReadParameter): IDataObject | undefined {
+	const plan = filled({
+		earliestAt: optionalText(more('earliestAt')),
+		latestAt: optionalText(more('latestAt')),
+	});
+	return Object.keys(plan).length === 0 ? undefined : plan;
+}
+
+/** What differs from the assistant in this call, if anything does. */
+function overrides(more: ReadParameter): IDataObject | undefined {
+	const given = jsonObject(more('assistantOverrides'), 'Assistant Overrides (JSON)');
+	const url = callbackAddress(more('serverUrl'), 'Server URL');
+	const server = filled({ url, credentialId: optionalText(more('serverCredentialId')) });
+	const duration = more('maxDurationSeconds');
+	const merged: IDataObject = {
+		...given,
+		...filled({
+			maxDurationSeconds: typeof duration === 'number' ? duration : undefined,
+			metadata: nonEmpty(jsonObject(more('metadata'), 'Metadata (JSON)')),
+			variableValues: nonEmpty(jsonObject(more('variableValues'), 'Variable Values (JSON)')),
+			server: nonEmpty(server),
+		}),
+	};
+	return nonEmpty(merged);
+}
+
+function nonEmpty(object: IDataObject | undefined): IDataObject | undefined {
+	return object === undefined || Object.keys(object).length === 0 ? undefined : object;
+}

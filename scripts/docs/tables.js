@@ -1,0 +1,112 @@
+'use strict';
+
+/**
+ * The tables of the documentation that come from the registry, by the heading that they stand under.
+ *
+ * @typedef {object} Table
+ * @property {string[]} titles
+ * @property {string[][]} rows
+ */
+
+const path = require('node:path');
+const manifest = require('../../package.json');
+
+const labels = (fields) => fields.map(({ displayName }) => displayName).join(', ');
+const sorted = (texts) => [...texts].sort().join(', ');
+
+/**
+ * @param {string} folder where the package's compiled code is
+ * @returns {{ readme: Record<string, Table>, reference: Record<string, Table>,
+ *   calls: (cell: string) => string | undefined }} `calls` says for a provider's link whether calls can be
+ *   placed with it
+ */
+function tables(folder) {
+	const load = (file) => require(path.join(folder, file));
+	const { providers } = load('nodes/providers');
+	const { callingProviders } = load('nodes/VoiceCall/registry');
+	const { VoiceCall } = load('nodes/VoiceCall/VoiceCall.node');
+	const { VoiceCallTrigger } = load('nodes/VoiceCallTrigger/VoiceCallTrigger.node');
+	const forms = manifest.n8n.credentials.map((built) => {
+		const [, name] = /\/(\w+)\.credentials\.js$/.exec(built);
+		return new (load(`credentials/${name}.credentials`)[name])();
+	});
+	const nodes = [new VoiceCallTrigger(), new VoiceCall()].map(({ description }) => description);
+
+	const connections = callingProviders.flatMap(({ name: provider, action }) =>
+		action.connections.map((connection) => ({
+			...connection,
+			provider,
+			title: action.connections.length === 1 ? provider : `${provider}, ${connection.name}`,
+		})),
+	);
+	const nameOf = ({ resource, name }) =>
+		resource === undefined || resource === 'call' ? name : `${resource} ${name}`;
+	const isCreate = (operation) => nameOf(operation) === 'create';
+
+	const operations = (connection) => sorted(connection.operations.map(nameOf));
+	const fieldsOf = ({ fields }) => {
+		const collection = fields.find(({ name }) => name === 'additionalFields');
+		return [
+			labels(fields.filter((field) => field !== collection)),
+			collection === undefined ? '' : labels(collection.options),
+		];
+	};
+	const otherFields = connections.flatMap(({ title, operations: all }) =>
+		all
+			.filter((operation) => !isCreate(operation))
+			.map((operation) => [title, nameOf(operation), ...fieldsOf(operation)])
+			.filter(([, , fields, more]) => fields !== 'Call ID' || more !== ''),
+	);
+	const repeated = connections.map(({ title, operations: all }) => {
+		const harmless = all.filter(({ repeatable }) => repeatable);
+		const keyed = all.filter(({ idempotency }) => idempotency !== undefined);
+		return [title, sorted(harmless.map(nameOf)) || 'none', sorted(keyed.map(nameOf)) || 'none'];
+	});
+	const usersOf = ({ name }) =>
+		nodes
+			.filter(({ credentials }) => credentials.some((used) => used.name === name))
+			.map(({ displayName }) => displayName)
+			.join(', ');
+
+	return {
+		readme: {
+			Operations: {
+				titles: ['Provider', 'With', 'Operations'],
+				rows: connections.map((each) => [each.provider, each.name, operations(each)]),
+			},
+		},
+		reference: {
+			Operations: {
+				titles: ['Provider', 'Authentication', 'Credential', 'Operations'],
+				rows: connections.map((each) => [
+					each.provider,
+					each.name,
+					forms.find(({ name }) => name === each.credentialType).displayName,
+					operations(each),
+				]),
+			},
+			Fields: {
+				titles: ['Create with', 'Fields', 'Additional Fields'],
+				rows: connections.map((each) => [each.title, ...fieldsOf(each.operations.find(isCreate))]),
+			},
+			'Fields of other operations': {
+				titles: ['With', 'Operation', 'Fields', 'Additional Fields'],
+				rows: otherFields,
+			},
+			'What may be repeated': {
+				titles: ['With', 'Harmless twice', 'Protected by a key'],
+				rows: repeated,
+			},
+			Credentials: {
+				titles: ['Credential', 'Fields', 'Used by'],
+				rows: forms.map((form) => [form.displayName, labels(form.properties), usersOf(form)]),
+			},
+		},
+		calls: (cell) => {
+			const found = providers.find(({ name }) => cell.startsWith(`[${name}](`));
+			return found && (found.action === undefined ? 'no' : 'yes');
+		},
+	};
+}
+
+module.exports = { tables };
