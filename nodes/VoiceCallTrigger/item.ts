@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { CallEvent } from '../providers/common/event';
 import type { Repeat } from '../providers/common/repeat';
 import { UNPROVEN, type Acceptance } from '../verification/verdict';
-import type { Scheme } from '../verification/scheme';
+import type { Proven } from './prove';
 import type { TriggerSettings } from './settings';
 
 const MAX_KEY_LENGTH = 256;
@@ -25,11 +25,9 @@ function digestOf(content: Buffer | string): string {
 /** The item that starts the workflow. */
 export function toItem(
 	settings: TriggerSettings,
-	scheme: Scheme,
-	verdict: Acceptance,
+	{ scheme, verdict, payload }: Proven,
 	event: CallEvent,
 	key: string,
-	payload: IDataObject,
 	receivedAt: number,
 ): INodeExecutionData {
 	const rawBody = settings.includeRawBody ? rawBodyOf(verdict.payload) : {};

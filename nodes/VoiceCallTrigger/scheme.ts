@@ -1,6 +1,20 @@
 import type { Advice } from '../providers/common/advice';
-import type { Provider, SchemeSettings } from '../providers/common/provider';
+import type { Provider, SchemeSettings, TriggerProvider } from '../providers/common/provider';
 import type { Scheme } from '../verification/scheme';
+import type { TriggerSettings } from './settings';
+
+/** How requests to one URL are proved, or what is wrong with the form. */
+export type Proof =
+	({ scheme: Scheme } & Pick<TriggerProvider, 'credentialType' | 'secrets'>) | { problem: Advice };
+
+/** How the events of a provider are proved. */
+export function proofOfEvents(settings: TriggerSettings): Proof {
+	const { provider } = settings;
+	const made = settings.problem ?? schemeOf(provider, settings.scheme);
+	if ('problem' in made) return made;
+	const { credentialType, secrets } = provider.trigger;
+	return { scheme: made.scheme, credentialType, secrets };
+}
 
 /**
  * The scheme that a form says, or what is wrong with the form: a provider may leave parts of its scheme

@@ -3,8 +3,19 @@ import { providerOf } from '../providers';
 import type { Advice } from '../providers/common/advice';
 import type { Provider, SchemeSettings } from '../providers/common/provider';
 
+/** The node that receives, as far as it speaks of itself. */
+export interface Receiver {
+	/** As the log names it. */
+	name: string;
+	/** Whether a refusal in a test run is explained to the person at the editor, by an error of the node. */
+	explains: boolean;
+}
+
+const TRIGGER: Receiver = { name: 'Voice Call Trigger', explains: true };
+
 /** What the form of the node says. */
 export interface TriggerSettings {
+	receiver: Receiver;
 	provider: Provider;
 	events: string[];
 	output: 'simplified' | 'raw';
@@ -35,6 +46,7 @@ export function readSettings(context: IWebhookFunctions | IHookFunctions): Trigg
 		: undefined;
 	const provider = providerOf(context.getNodeParameter('provider') as string);
 	return {
+		receiver: TRIGGER,
 		provider,
 		events: context.getNodeParameter('events', []) as string[],
 		output: context.getNodeParameter('output', 'simplified') as TriggerSettings['output'],

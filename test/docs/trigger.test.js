@@ -70,7 +70,7 @@ test('the reference lists the fields of an item', () => {
 		payload: Buffer.from('{}'),
 	};
 	const event = settings.provider.trigger.readEvent(payload);
-	const { json } = toItem(settings, { label: 'x' }, verdict, event, 'key', payload, 0);
+	const { json } = toItem(settings, { scheme: { label: 'x' }, verdict, payload }, event, 'key', 0);
 	const fields = Object.entries(json).flatMap(([name, value]) =>
 		['event', 'call', 'delivery'].includes(name)
 			? Object.keys(value).map((inner) => `${name}.${inner}`)

@@ -42,7 +42,9 @@ export function rejectDelivery(context: IWebhookFunctions, settings: TriggerSett
 			else response.once('close', () => resolve());
 		});
 		response.status(status).json(body);
-		if (context.getMode() !== 'manual') return { noWebhookResponse: true };
+		if (context.getMode() !== 'manual' || !settings.receiver.explains) {
+			return { noWebhookResponse: true };
+		}
 
 		// A test run: the caller has its answer, the person at the editor gets the reason, which n8n shows
 		// in the node for an error. It also answers with the error, into a response that is complete by
@@ -57,6 +59,7 @@ export function rejectDelivery(context: IWebhookFunctions, settings: TriggerSett
 function log(context: IWebhookFunctions, settings: TriggerSettings, cause: Cause, now: number) {
 	const node = context.getNode();
 	const workflowId = context.getWorkflow().id ?? '';
+	const receiver = settings.receiver.name;
 	const details: IDataObject = {
 		provider: settings.provider.id,
 		reason: cause.reason,
@@ -71,9 +74,9 @@ function log(context: IWebhookFunctions, settings: TriggerSettings, cause: Cause
 	logAtMostOncePerSecond(identityOf(context), cause.reason, now, (suppressed) => {
 		const fields = { ...details, ...suppressed };
 		if (isOurFault(cause.reason)) {
-			context.logger.error(`Voice Call Trigger could not check an event: ${place}`, fields);
+			context.logger.error(`${receiver} could not check an event: ${place}`, fields);
 		} else {
-			context.logger.warn(`Voice Call Trigger refused an event: ${place}`, fields);
+			context.logger.warn(`${receiver} refused an event: ${place}`, fields);
 		}
 	});
 }
