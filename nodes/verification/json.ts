@@ -47,9 +47,6 @@ export function isEvent(
 	);
 }
 
-/** Texts, which stay as they are, and numbers. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-
 /**
  * Parses proven bytes, but gives integers that JavaScript cannot hold as text: an ID such as
  * 1524831183200260097 stays exact.
@@ -65,10 +62,48 @@ export function parseExactObject(bytes: Buffer): JsonObject | undefined {
 export function parseExact(bytes: Buffer): unknown {
 	const text = bytes.toString('utf8');
 	if (!/\d{16}/.test(text)) return parseProven(bytes);
-	const exact = text.replace(TOKENS, (token) =>
-		/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
-	);
-	return parseProven(Buffer.from(exact, 'utf8'));
+	return parseProven(Buffer.from(withLongIntegersQuoted(text), 'utf8'));
+}
+
+const NUMBERS = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * The JSON with each integer that JavaScript cannot hold as text. It goes from quote to quote: a regular
+ * expression for whole texts runs out of stack on one of some megabytes.
+ */
+function withLongIntegersQuoted(json: string): string {
+	let quoted = '';
+	for (let at = 0; at < json.length;) {
+		const opening = positionOf(json, '"', at);
+		const between = json.slice(at, opening);
+		quoted += between.length < 16 ? between : between.replace(NUMBERS, quotedIfLong);
+		at = endOfText(json, opening);
+		quoted += json.slice(opening, at);
+	}
+	return quoted;
+}
+
+function quotedIfLong(number: string): string {
+	const isLong = /^-?\d{16,}$/.test(number) && !Number.isSafeInteger(Number(number));
+	return isLong ? `"${number}"` : number;
+}
+
+/** Behind the quote that closes the text which opens here. */
+function endOfText(json: string, opening: number): number {
+	for (let at = opening + 1; at < json.length;) {
+		const closing = positionOf(json, '"', at);
+		let backslashes = 0;
+		while (json[closing - 1 - backslashes] === '\\') backslashes += 1;
+		at = closing + 1;
+		if (backslashes % 2 === 0) return at;
+	}
+	return json.length;
+}
+
+/** The length where there is none. */
+function positionOf(json: string, character: string, from: number): number {
+	const found = json.indexOf(character, from);
+	return found === -1 ? json.length : found;
 }
 
 /**

@@ -60,6 +60,22 @@ describe('parseExactObject', () => {
 		expect(exact(text)).toEqual(JSON.parse(text));
 	});
 
+	it('tells a number from the end of a text, whatever stands before it', () => {
+		const ends = ['', '\\\\', '\\"', '\\\\\\"', '\\\\\\\\', ':', '\\u0022'];
+		for (const end of ends) {
+			const text = `{"a":"${end}","b":1524831183200260097,"c":"1524831183200260097${end}"}`;
+			const { a, c } = JSON.parse(text) as Record<string, string>;
+			expect(exact(text)).toEqual({ a, b: '1524831183200260097', c });
+		}
+	});
+
+	it('has room for a text of any length beside such a number', () => {
+		const recording = 'x'.repeat(16_000_000);
+		const read = exact(`{"id":1524831183200260097,"recording":"${recording}"}`);
+		expect(read?.id).toBe('1524831183200260097');
+		expect(read?.recording === recording).toBe(true);
+	});
+
 	it('gives nothing for what is not an object', () => {
 		expect(exact('[1524831183200260097]')).toBeUndefined();
 		expect(exact('{"a":15248311832002600971')).toBeUndefined();
