@@ -3,7 +3,8 @@
 
 // npm run bench: measures everything, about 25 minutes. `npm run bench -- verify calls` measures
 // parts of it; `--quick` only shows that all of it works, its figures mean nothing; `--charts` only
-// draws the charts anew.
+// draws the charts anew. `--against=<commit>` measures an earlier state of this package beside the
+// present one, in the same n8n and in turn (part in-n8n).
 require('../scripts/nodeVersion');
 const { HostFailure, reportFailure } = require('../tools/n8n-host');
 const { installDevDependencies } = require('../scripts/devDependencies');
@@ -33,10 +34,11 @@ async function main(args) {
 	await installPeers();
 	const { keepResult, printResult } = require('./results');
 	const quick = args.includes('--quick');
+	const against = args.find((arg) => arg.startsWith('--against='))?.slice('--against='.length);
 	const all = args.includes('--charts') ? [] : Object.keys(PARTS);
 	for (const name of named.length > 0 ? named : all) {
 		const measurePart = PARTS[name]();
-		const result = await measurePart({ quick });
+		const result = await measurePart({ quick, against });
 		printResult(result);
 		if (!quick) keepResult(result);
 	}

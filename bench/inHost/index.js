@@ -11,7 +11,7 @@ const SETTINGS = Object.entries(ENGINES).map(([engine, { label }]) => ({ engine,
 /**
  * Part 2: receiving events in a real n8n.
  *
- * @param {{ quick: boolean }} options
+ * @param {{ quick: boolean, against?: string }} options
  * @returns {Promise<import('../results').Result>}
  */
 async function inHost(options) {
@@ -27,7 +27,7 @@ async function inHost(options) {
 			'A rate counts deliveries that n8n has finished, not answers: the Webhook node answers before a Code or If node has looked at the signature.',
 		].join(''),
 		environment: about,
-		tables: [...rateTables(rates), cpuTable(rates), latencyTable(rates)],
+		tables: [...rateTables(rates), ratioTable(rates), cpuTable(rates), latencyTable(rates)],
 		aims: aimsOf(rates),
 	};
 }
@@ -82,35 +82,96 @@ function rowsByWay(rates, cell) {
 	}));
 }
 
-function aimsOf(rates) {
-	const rate = (engine, id, bytes = 1024) =>
-		rates.find((one) => one.engine === engine && one.id === id && one.bytes === bytes).perSecond;
-	const engines = SETTINGS.map(({ engine }) => engine);
+/** What is compared with what: the tables of rates, read for the reader. */
+const RATIOS = [
+	{ id: 'bare', way: 'Genuine against the bare Webhook node', of: 'trigger', to: 'bare' },
+	{ id: 'code', way: 'Genuine against Webhook + Code node', of: 'trigger', to: 'code' },
+	{
+		id: 'forgedByHeader',
+		way: 'Forged, header tells, against genuine',
+		of: 'forgedByHeader',
+		to: 'trigger',
+	},
+	{
+		id: 'forgedBySignature',
+		way: 'Forged signature against genuine',
+		of: 'forgedBySignature',
+		to: 'trigger',
+	},
+	{ id: 'earlier', way: 'Genuine against the earlier state', of: 'trigger', to: 'earlier' },
+	{
+		id: 'earlierForged',
+		way: 'Forged signature against the earlier state',
+		of: 'forgedBySignature',
+		to: 'earlierForgedBySignature',
+	},
+];
+
+/** Rates of one way by those of another, `undefined` where one of them was not measured. */
+function ratioOf(rates, engine, bytes, { of, to }) {
+	const rate = (id) =>
+		rates.find((one) => one.engine === engine && one.id === id && one.bytes === bytes)?.perSecond;
+	const [upper, lower] = [rate(of), rate(to)];
+	return upper === undefined || lower === undefined ? undefined : upper / lower;
+}
+
+function ratioTable(rates) {
 	const sizes = [...new Set(rates.map(({ bytes }) => bytes))];
-	const toBare = rate('lazy', 'trigger') / rate('lazy', 'bare');
-	const toCode = engines.flatMap((engine) =>
-		sizes.map((bytes) => rate(engine, 'trigger', bytes) / rate(engine, 'code', bytes)),
+	const rows = sizes.flatMap((bytes) =>
+		RATIOS.map((ratio) => ({
+			id: `${ratio.id}-${bytes}`,
+			way: `${ratio.way}, ${sizeName(bytes)}`,
+			...Object.fromEntries(
+				SETTINGS.map(({ engine }) => [engine, ratioOf(rates, engine, bytes, ratio)]),
+			),
+		})),
 	);
-	const forged = ['forgedByHeader', 'forgedBySignature'].map(
-		(id) => rate('lazy', id) / rate('lazy', 'trigger'),
-	);
-	return [
-		{
-			aim: 'Genuine at least 1.0 of the bare Webhook node with lazy acquisition',
-			measured: toBare.toFixed(2),
-			met: toBare >= 1,
-		},
-		{
-			aim: 'Genuine at least 2 times Webhook + Code node in every setting and size',
-			measured: `${Math.min(...toCode).toFixed(2)} to ${Math.max(...toCode).toFixed(2)} times`,
-			met: Math.min(...toCode) >= 2,
-		},
-		{
-			aim: 'Forged at least 4 times the genuine rate with lazy acquisition',
-			measured: `header tells ${forged[0].toFixed(1)} times, forged signature ${forged[1].toFixed(1)} times`,
-			met: Math.min(...forged) >= 4,
-		},
-	];
+	return {
+		id: 'ratios',
+		title: 'Ratios of these medians',
+		columns: [{ key: 'way', label: 'Of what to what' }, ...engineColumns],
+		rows: rows.filter((row) => row[SETTINGS[0].engine] !== undefined),
+	};
+}
+
+/** Body of 1 KB; by setting of the expression engine. */
+const AIMS = [
+	{
+		aim: 'Lazy acquisition: genuine at least 1.0 of the bare Webhook node',
+		engine: 'lazy',
+		ratio: 'bare',
+		atLeast: 1,
+	},
+	{
+		aim: 'Lazy acquisition: genuine at least 1.4 of Webhook + Code node',
+		engine: 'lazy',
+		ratio: 'code',
+		atLeast: 1.4,
+	},
+	{
+		aim: 'As n8n comes: genuine at least 0.7 of Webhook + Code node',
+		engine: 'default',
+		ratio: 'code',
+		atLeast: 0.7,
+	},
+	{
+		aim: 'Lazy acquisition: forged signatures at least 7 times genuine',
+		engine: 'lazy',
+		ratio: 'forgedBySignature',
+		atLeast: 7,
+	},
+];
+
+function aimsOf(rates) {
+	return AIMS.map(({ aim, engine, ratio, atLeast }) => {
+		const measured = ratioOf(
+			rates,
+			engine,
+			1024,
+			RATIOS.find(({ id }) => id === ratio),
+		);
+		return { aim, measured: measured.toFixed(2), met: measured >= atLeast };
+	});
 }
 
 module.exports = { inHost };

@@ -1,6 +1,7 @@
 'use strict';
 
 const { proveChecks, publishContenders } = require('../n8n/contenders');
+const { earlierCode } = require('../n8n/earlier');
 const { loadRound } = require('../n8n/round');
 const { ENGINES } = require('../n8n/settings');
 const { withHost } = require('../n8n/withHost');
@@ -8,7 +9,15 @@ const { median, percentile } = require('../statistics');
 
 const SIZES = [1024, 65_536];
 /** What is compared with large bodies as well. */
-const LARGE_TOO = ['bare', 'trigger', 'forgedByHeader', 'forgedBySignature', 'code', 'crypto'];
+const LARGE_TOO = [
+	'bare',
+	'trigger',
+	'forgedByHeader',
+	'forgedBySignature',
+	'earlier',
+	'code',
+	'crypto',
+];
 const FIRST = 12;
 
 /**
@@ -28,19 +37,20 @@ const FIRST = 12;
 /**
  * Rates and latencies of all contenders, by expression engine and size of the body.
  *
- * @param {{ quick: boolean }} options
+ * @param {{ quick: boolean, against?: string }} options
  * @returns {Promise<Rate[]>}
  */
-async function measureRates({ quick }) {
+async function measureRates({ quick, against }) {
+	const earlier = against && { N8N_CUSTOM_EXTENSIONS: await earlierCode(against) };
 	const rounds = quick ? 1 : 5;
 	const seconds = quick ? 0.2 : 2;
 	const rates = [];
 	for (const engine of Object.keys(ENGINES)) {
 		process.stderr.write(`Rates in n8n, expression engine: ${engine}\n`);
 		rates.push(
-			...(await withHost(ENGINES[engine].env, async (bench) => {
+			...(await withHost({ ...ENGINES[engine].env, ...earlier }, async (bench) => {
 				if (engine === 'lazy') await proveChecks(bench.client, bench.generator);
-				const contenders = await publishContenders(bench.client, bench.gitHub);
+				const contenders = await publishContenders(bench.client, bench.gitHub, undefined, against);
 				const found = [];
 				for (const bytes of SIZES) {
 					const some = contenders.filter(({ id }) => bytes === SIZES[0] || LARGE_TOO.includes(id));

@@ -22,8 +22,13 @@ const secrets = {
 	signatureSecret: randomBytes(16).toString('hex'),
 };
 
-/** Each way as a row of nodes, and what is sent to it. */
-function ways(gitHub) {
+/**
+ * Each way as a row of nodes, and what is sent to it.
+ *
+ * @param {object} gitHub see gitHubStandIn.js
+ * @param {string} [against] the earlier state of this package that n8n has as well, see earlier.js
+ */
+function ways(gitHub, against) {
 	const { signingSecret, signatureSecret } = secrets;
 	const own = { signingSecret };
 	const genuine = { kind: 'genuine', secrets: own };
@@ -61,6 +66,7 @@ function ways(gitHub) {
 			nodes: [sketches.voiceCallTrigger(own, withoutGuard)],
 			delivery: genuine,
 		},
+		...(against === undefined ? [] : earlierWays(against, own)),
 		{
 			id: 'code',
 			label: 'Webhook + Code node with the documented check',
@@ -93,14 +99,34 @@ function ways(gitHub) {
 	];
 }
 
+/** The same trigger as it was. */
+function earlierWays(against, own) {
+	return [
+		{
+			id: 'earlier',
+			label: `Voice Call Trigger at ${against}, genuine`,
+			nodes: [sketches.voiceCallTrigger(own, {}, 'CUSTOM')],
+			delivery: { kind: 'genuine', secrets: own },
+		},
+		{
+			id: 'earlierForgedBySignature',
+			label: `Voice Call Trigger at ${against}, forged signature`,
+			sharedWith: 'earlier',
+			delivery: { kind: 'forgedBySignature' },
+			status: 401,
+		},
+	];
+}
+
 /**
  * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {{ url: string, webhookSecret: Promise<string> }} gitHub see gitHubStandIn.js
  * @param {string[]} [ids] all unless given
+ * @param {string} [against]
  * @returns {Promise<Contender[]>}
  */
-async function publishContenders(client, gitHub, ids) {
-	const wanted = ways(gitHub).filter(({ id }) => !ids || ids.includes(id));
+async function publishContenders(client, gitHub, ids, against) {
+	const wanted = ways(gitHub, against).filter(({ id }) => !ids || ids.includes(id));
 	const published = [];
 	for (const { id, label, nodes, sharedWith, delivery, status = 200 } of wanted) {
 		const { url } = sharedWith

@@ -28,7 +28,7 @@ async function untilIdle(client, { timeoutMs = 120_000 } = {}) {
  */
 async function untilAtRest(leader, { timeoutMs = 20_000 } = {}) {
 	const deadline = Date.now() + timeoutMs;
-	for (let before = cpuTime(leader); Date.now() < deadline; ) {
+	for (let before = cpuTime(leader); Date.now() < deadline;) {
 		await delay(250);
 		const now = cpuTime(leader);
 		// Less than a tenth of a core; NaN, where nobody counts, is rest enough.

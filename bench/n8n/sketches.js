@@ -20,11 +20,12 @@ const webhook = (parameters = {}) => ({
  *
  * @param {object} secrets
  * @param {object} [parameters]
+ * @param {string} [from] the package, as n8n calls it
  * @returns {NodeSketch}
  */
-const voiceCallTrigger = (secrets, parameters = {}) => ({
+const voiceCallTrigger = (secrets, parameters = {}, from = 'n8n-nodes-voice-call') => ({
 	name: 'Voice Call Trigger',
-	type: 'n8n-nodes-voice-call.voiceCallTrigger',
+	type: `${from}.voiceCallTrigger`,
 	typeVersion: 1.1,
 	parameters: { provider: 'huskyVoice', ...parameters },
 	credential: { type: 'huskyVoiceWebhookApi', data: secrets },

@@ -23,6 +23,8 @@ const surviving = constant(
 	'nodes/VoiceCallTrigger/duplicates/staticData.ts',
 	'MAX_REMEMBERED_KEYS',
 );
+const kept = 'nodes/VoiceCallTrigger/credential/keptSecrets.ts';
+const places = constant(kept, 'MAX_PLACES');
 const repeats = constant('nodes/VoiceCall/transport/sendWithRetries.ts', 'REPEATS');
 const tolerance = constant('nodes/providers/voxifi/scheme.ts', 'DEFAULT_TOLERANCE_SECONDS');
 const entries = constant('nodes/VoiceCallTrigger/ipAllowlist.ts', 'MAX_ALLOWLIST_ENTRIES');
@@ -32,6 +34,7 @@ test.each([
 	['docs/security.md', `${hours} hours, at most ${keys} events for each trigger node`],
 	['docs/security.md', `the newest ${surviving} of them survive a restart`],
 	['docs/security.md', `up to ${surviving} shortened hashes`],
+	['docs/security.md', `at most ${places} nodes in a process`],
 	['docs/security.md', `±${tolerance} s`],
 	['README.md', `timestamp ±${tolerance} s`],
 	['docs/troubleshooting.md', `may be ${tolerance} seconds away`],
@@ -40,6 +43,13 @@ test.each([
 	['docs/reference.md', `again, ${repeats} times at most`],
 ])('%s says: %s', (page, words) => {
 	expect(read(page)).toContain(words);
+});
+
+test('secrets are kept for as long as the docs say', () => {
+	expect(constant(kept, 'MAX_AGE')).toBe(10_000);
+	for (const page of ['docs/security.md', 'docs/performance.md', 'CHANGELOG.md']) {
+		expect(read(page)).toContain('ten seconds');
+	}
 });
 
 test('the log thins out floods as the docs say', () => {

@@ -25,11 +25,14 @@ interface Kept {
 	secrets?: readonly Secret[];
 }
 
+const MAX_AGE = 10_000;
+const MAX_PLACES = 500;
+
 /**
  * @param maxAge how long secrets count after they were read, in milliseconds
  * @param maxPlaces more are not kept: the oldest make room
  */
-export function createKeptSecrets({ maxAge = 10_000, maxPlaces = 500 } = {}): KeptSecrets {
+export function createKeptSecrets({ maxAge = MAX_AGE, maxPlaces = MAX_PLACES } = {}): KeptSecrets {
 	const places = new Map<string, Kept>();
 
 	function current(place: string): Kept | undefined {
