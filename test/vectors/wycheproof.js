@@ -1,42 +1,48 @@
 'use strict';
 
 /**
- * Holds the built verification against Wycheproof's HMAC-SHA256 vectors:
+ * Makes the files in wycheproof/ again, from a copy of https://github.com/C2SP/wycheproof:
  *
- *     npm run build
- *     node test/vectors/wycheproof.js path/to/hmac_sha256_test.json
+ *     node test/vectors/wycheproof.js path/to/wycheproof [the commit that it is]
  *
- * The file (Apache-2.0) is testvectors_v1/hmac_sha256_test.json of
- * https://github.com/C2SP/wycheproof. It is not kept here; what it asks (bits of the tag flipped,
- * tags cut to 128 bits, keys shorter and longer than a block) the conformance kit asks as well.
+ * They hold what a test asks of each vector: a key, a message, a signature, and whether it is right. The
+ * vectors are under the Apache License 2.0, which is kept beside them.
  */
 
-const assert = require('node:assert/strict');
-const { readFileSync } = require('node:fs');
-const { verify } = require('../../dist/nodes/verification/verify');
+const { copyFileSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
 
-const scheme = {
-	kind: 'signature',
-	label: 'wycheproof',
-	algorithm: 'hmac-sha256',
-	signature: { header: 'x-mac', encoding: 'hex' },
-	signed: [{ body: true }],
+const FOLDER = path.join(__dirname, 'wycheproof');
+/** Wycheproof's files by our names of the algorithms. */
+const FILES = {
+	ed25519: 'ed25519_test.json',
+	'hmac-sha1': 'hmac_sha1_test.json',
+	'hmac-sha256': 'hmac_sha256_test.json',
+	'hmac-sha512': 'hmac_sha512_test.json',
 };
 
-const { algorithm, testGroups } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-assert.equal(algorithm, 'HMACSHA256');
+const [origin, commit = 'main'] = process.argv.slice(2);
 
-const counts = {};
-for (const { tagSize, tests } of testGroups) {
-	for (const { tcId, key, msg, tag, result } of tests) {
-		const delivery = { headers: { 'x-mac': [tag] }, body: Buffer.from(msg, 'hex') };
-		// Keys are text for providers and bytes here; the hash takes both as they are.
-		const secrets = [{ label: 'vector', value: Buffer.from(key, 'hex') }];
-		const verdict = verify(delivery, scheme, secrets, 0);
-		// A cut tag is never taken, not even a right one: all providers send whole ones.
-		assert.equal(verdict.ok, result === 'valid' && tagSize === 256, `test case ${tcId}`);
-		const outcome = `${tagSize}-bit tag, ${result}: ${verdict.ok ? 'taken' : verdict.reason}`;
-		counts[outcome] = (counts[outcome] ?? 0) + 1;
-	}
+mkdirSync(FOLDER, { recursive: true });
+copyFileSync(path.join(origin, 'LICENSE'), path.join(FOLDER, 'LICENSE'));
+for (const [algorithm, file] of Object.entries(FILES)) {
+	const place = path.join('testvectors_v1', file);
+	const { testGroups } = JSON.parse(readFileSync(path.join(origin, place), 'utf8'));
+	const vectors = testGroups.flatMap(({ tests, publicKey }) =>
+		tests.map(({ tcId, flags, key = publicKey.pk, msg, sig, tag = sig, result }) => ({
+			id: tcId,
+			flags: flags.join(' '),
+			key,
+			message: msg,
+			signature: tag,
+			isValid: result === 'valid',
+		})),
+	);
+	const source = `https://github.com/C2SP/wycheproof/blob/${commit}/testvectors_v1/${file}`;
+	// One line for each, because a change of one is then a change of a line.
+	const lines = vectors.map((vector) => `\t\t${JSON.stringify(vector)}`).join(',\n');
+	const head = JSON.stringify({ source, license: 'Apache-2.0, see LICENSE' }, null, '\t');
+	const text = `${head.slice(0, -2)},\n\t"vectors": [\n${lines}\n\t]\n}\n`;
+	writeFileSync(path.join(FOLDER, `${algorithm}.json`), text);
+	process.stdout.write(`${algorithm}: ${vectors.length} vectors\n`);
 }
-console.table(counts);
