@@ -2,6 +2,8 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { isBlank } from '../verification/blank';
 import { parseAllowlist } from './ipAllowlist';
 import { adviceText } from '../providers/common/advice';
+import type { Scheme } from '../verification/scheme';
+import { keyProblem } from './credential/keyProblem';
 import { schemeOf } from './scheme';
 import { readSettings, type TriggerSettings } from './settings';
 
@@ -15,14 +17,18 @@ import { readSettings, type TriggerSettings } from './settings';
 export async function checkReadiness(context: IHookFunctions): Promise<void> {
 	if (['init', 'leadershipChange'].includes(context.getActivationMode())) return;
 	const settings = readSettings(context);
-	const problem = settingsProblem(settings) ?? (await credentialProblem(context, settings));
-	if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
+	const made = settings.problem ?? schemeOf(settings.provider, settings.scheme);
+	if ('problem' in made) fail(context, adviceText(made.problem));
+	const problem =
+		settingsProblem(settings) ?? (await credentialProblem(context, settings, made.scheme));
+	if (problem !== undefined) fail(context, problem);
 }
 
-function settingsProblem(settings: TriggerSettings): string | undefined {
-	const { events, ipAllowlist } = settings;
-	const made = settings.problem ?? schemeOf(settings.provider, settings.scheme);
-	if ('problem' in made) return adviceText(made.problem);
+function fail(context: IHookFunctions, problem: string): never {
+	throw new NodeOperationError(context.getNode(), problem);
+}
+
+function settingsProblem({ events, ipAllowlist }: TriggerSettings): string | undefined {
 	if (events.length === 0) {
 		return 'No event is selected. Select the events that start the workflow, or All.';
 	}
@@ -34,9 +40,13 @@ function settingsProblem(settings: TriggerSettings): string | undefined {
 async function credentialProblem(
 	context: IHookFunctions,
 	{ provider }: TriggerSettings,
+	scheme: Scheme,
 ): Promise<string | undefined> {
 	const { credentialType, secrets } = provider.trigger;
-	const credential = await context.getCredentials(credentialType);
-	if (secrets(credential).some(({ value }) => !isBlank(value))) return undefined;
+	const candidates = secrets(await context.getCredentials(credentialType));
+	if (candidates.some(({ value }) => !isBlank(value))) {
+		const problem = keyProblem(scheme, candidates);
+		return problem === undefined ? undefined : adviceText(problem);
+	}
 	return `The credential has no secret to verify events of ${provider.name} with. Open the credential of this node and paste the secret that ${provider.name} shows.`;
 }

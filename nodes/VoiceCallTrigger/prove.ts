@@ -5,6 +5,7 @@ import type { Scheme } from '../verification/scheme';
 import type { Acceptance } from '../verification/verdict';
 import { checkHeaders, verify } from '../verification/verify';
 import { proveDelivery } from './credential/proveDelivery';
+import { keyProblem } from './credential/keyProblem';
 import { isAllowed, parseAllowlist } from './ipAllowlist';
 import { rejectDelivery } from './refusal/refuse';
 import { headersOf, isStillEncoded, rawBodyOf, type WebhookRequest } from './request';
@@ -65,7 +66,11 @@ export async function prove(
 	if (!proved) return await reject({ reason: 'credential-unreadable' });
 	if ('refused' in proved) {
 		const { refused, credential } = proved;
-		return await reject(refused, headers, { delivery, credential });
+		const problem =
+			refused.reason === 'secret-malformed'
+				? keyProblem(scheme, proof.secrets(credential))
+				: undefined;
+		return await reject({ ...refused, problem }, headers, { delivery, credential });
 	}
 	const { accepted: verdict } = proved;
 

@@ -1,6 +1,7 @@
 import type { Advice } from '../providers/common/advice';
 import type { Provider, SchemeSettings, TriggerProvider } from '../providers/common/provider';
 import type { Scheme } from '../verification/scheme';
+import { schemeProblem } from '../verification/schemeProblem';
 import type { TriggerSettings } from './settings';
 
 /** How requests to one URL are proved, or what is wrong with the form. */
@@ -25,7 +26,15 @@ export function schemeOf(
 	settings: SchemeSettings,
 ): { scheme: Scheme } | { problem: Advice } {
 	try {
-		return { scheme: trigger.scheme(settings) };
+		const scheme = trigger.scheme(settings);
+		const problem = schemeProblem(scheme);
+		if (problem === undefined) return { scheme };
+		return {
+			problem: {
+				message: problem,
+				advice: 'Check the header, prefix, separator and encoding of each part of the signature.',
+			},
+		};
 	} catch (error) {
 		const { message, advice } = error as Partial<Advice>;
 		return {

@@ -37,6 +37,8 @@ export interface SignatureScheme {
 	/** How the scheme is called in items, e.g. `hmac-sha256`. */
 	label: string;
 	algorithm: Algorithm;
+	/** Has to stand beside `hmac-sha1`: the provider documents it, so nobody chose it by accident. */
+	documentsSha1?: true;
 	/**
 	 * How a secret's text spells the key; its UTF-8 bytes are the key where nothing is said. A prefix,
 	 * such as `whsec_`, is cut off where it is there. An Ed25519 key is 32 bytes.

@@ -151,6 +151,49 @@ test.each([
 	['no header', { customShape: 'plain', customHeader: '' }, /Signature Header is empty/],
 	['an unknown algorithm', own({ customAlgorithm: 'md5' }), /Algorithm/],
 	['an unknown shape', { customShape: 'x' }, /Signature Shape/],
+	['a shape that is none', { customShape: null }, /Signature Shape/],
+	['an unknown encoding', own({ customEncoding: 'base32' }), /Signature Encoding/],
+	['an unknown separator', own({ customSeparator: ';' }), /Separator/],
+	[
+		'an unknown unit',
+		own({
+			customSigned: '{timestamp}{body}',
+			customTimestampHeader: 'X-Time',
+			customTimestampUnit: 'min',
+		}),
+		/Timestamp Unit/,
+	],
+	['an unknown form of the secret', own({ customKey: 'rot13' }), /Secret Encoding/],
+	[
+		'a public key as text',
+		own({ customAlgorithm: 'ed25519', customKey: 'text' }),
+		/public key of 32 bytes/,
+	],
+	[
+		'signature and time in one header without a separator',
+		own({
+			customSigned: '{timestamp}.{body}',
+			customTimestampHeader: 'X-Own',
+			customTimestampPrefix: 't=',
+			customPrefix: 'v1=',
+		}),
+		/Two things stand in x-own/,
+	],
+	[
+		'signature and time in one header with one prefix',
+		own({
+			customSeparator: ',',
+			customSigned: '{timestamp}.{body}',
+			customTimestampHeader: 'X-Own',
+			customTimestampPrefix: 't=',
+		}),
+		/cannot be told apart by their prefixes/,
+	],
+	[
+		'a prefix with the separator in it',
+		own({ customSeparator: ' ', customPrefix: 'v1 =' }),
+		/holds what separates the pieces/,
+	],
 ])(
 	'%s: a sentence at publishing, 503 and a log line after it',
 	async (_name, parameters, words) => {
@@ -165,14 +208,57 @@ test.each([
 	},
 );
 
-test('a secret that spells no key is our fault', async () => {
-	endpoint = await openEndpoint(custom, own({ customKey: 'hex', customSigned: '{body}' }));
-	endpoint.credential = { signingSecret: 'not hexadecimal' };
-	const answer = await endpoint.send({
-		headers: { 'Content-Type': 'application/json', 'X-Own': hmac(body) },
-		body,
-	});
+test.each([
+	['a word before it', 'Bearer ', `Bearer ${secret}`],
+	['a word before it, entered without the space', 'Token', `Token ${secret}`],
+	['a mark before it', ' key= ', `key=${secret}`],
+])('a shared secret with %s', async (_name, customPrefix, value) => {
+	const parameters = { customShape: 'sharedSecret', customHeader: 'Authorization', customPrefix };
+	expect((await send(custom, parameters, { Authorization: value })).status).toBe(200);
+});
+
+test.each([
+	[
+		own({ customKey: 'hex', customSigned: '{body}' }),
+		'zz-not-a-key',
+		/current secret in the credential is not hexadecimal\./,
+	],
+	[
+		own({ customKey: 'base64', customSigned: '{body}' }),
+		'zz-not-a-key!',
+		/current secret in the credential is not base64 after whsec_\./,
+	],
+	[
+		own({ customAlgorithm: 'ed25519', customKey: 'hex', customSigned: '{body}' }),
+		'abcd',
+		/current public key in the credential is not hexadecimal of 32 bytes\./,
+	],
+])('a secret that spells no key: %j', async (parameters, signingSecret, words) => {
+	endpoint = await openEndpoint(custom, parameters);
+	endpoint.credential = { signingSecret };
+	const signature = 'ab'.repeat(parameters.customAlgorithm === 'ed25519' ? 64 : 32);
+	const headers = { 'Content-Type': 'application/json', 'X-Own': signature };
+	const answer = await endpoint.send({ headers, body });
+	expect([answer.status, answer.text]).toEqual([503, '{"error":"unavailable"}']);
+	expect(endpoint.lines).toHaveLength(1);
+	expect(endpoint.lines[0].message).toMatch(words);
+	expect(JSON.stringify(endpoint.lines)).not.toContain(signingSecret);
+	await expect(endpoint.activate('activate')).rejects.toThrow(words);
+	expect((await endpoint.sendTest({ headers, body })).status).toBe(503);
+	expect(endpoint.failures.at(-1).message).toMatch(words);
+});
+
+test.each([
+	['standardWebhooks', { standardWebhooksKey: 'whsk' }, /Key Type/],
+	['standardWebhooks', { standardWebhooksHeaders: 'hook' }, /Header Names/],
+	['vapi', { vapiAlgorithm: 'md5' }, /Algorithm/],
+	['vapi', { vapiProof: 'none' }, /Proved By/],
+	['vapi', { vapiSignatureEncoding: 'base32' }, /Signature Encoding/],
+])('%s with %j: what no form offers is no default', async (id, parameters, words) => {
+	const answer = await send(subjectOf(id), parameters, {});
 	expect(answer.status).toBe(503);
+	expect(endpoint.lines[0].message).toMatch(words);
+	await expect(endpoint.activate('activate')).rejects.toThrow(words);
 });
 
 test.each([

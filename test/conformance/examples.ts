@@ -69,6 +69,7 @@ export const examples: Record<string, Scheme> = {
 		kind: 'signature',
 		label: 'hmac-sha1',
 		algorithm: 'hmac-sha1',
+		documentsSha1: true,
 		key: { encoding: 'hex' },
 		signature: { header: 'x-sha1-signature', prefix: 'sha1=', encoding: 'hex' },
 		signed: [{ body: true }],

@@ -17,7 +17,7 @@ import type { TriggerSettings } from '../settings';
 interface Cause {
 	reason: RefusalReason;
 	header?: string;
-	/** What is wrong with the node's form, for `settings-malformed`. */
+	/** What is wrong with the node's form or its secrets, where that is the cause. */
 	problem?: Advice;
 }
 

@@ -11,6 +11,8 @@ import { BadInput } from './badInput';
 /** A scheme as people write it down: a place for each thing, and a text with placeholders. */
 export interface SignatureTemplate {
 	algorithm: Algorithm;
+	/** Whether the pages of the provider offer SHA-1 as well. */
+	documentsSha1?: true;
 	/** How the credential's secret spells the key; its text is the key where nothing is said. */
 	key?: SignatureScheme['key'];
 	signature: Place & { encoding: Encoding };
@@ -41,7 +43,7 @@ const LONGEST = 200;
  * @throws BadInput for one that cannot be right, or that would prove less than it seems to
  */
 export function schemeOfTemplate(template: SignatureTemplate): SignatureScheme {
-	const { algorithm, key, signature, timestamp, id, toleranceSeconds } = template;
+	const { algorithm, documentsSha1, key, signature, timestamp, id, toleranceSeconds } = template;
 	if (!Object.hasOwn(LABELS, algorithm)) {
 		throw new BadInput('The algorithm is not one of those that there are.', 'Choose one.');
 	}
@@ -50,6 +52,7 @@ export function schemeOfTemplate(template: SignatureTemplate): SignatureScheme {
 		kind: 'signature',
 		label: LABELS[algorithm],
 		algorithm,
+		...(algorithm === 'hmac-sha1' && documentsSha1 ? { documentsSha1 } : {}),
 		...(key === undefined ? {} : { key }),
 		signature: { ...checked(signature, 'Signature Header'), encoding: signature.encoding },
 		signed,

@@ -1,11 +1,13 @@
 import type { Scheme } from '../../verification/scheme';
-import { BadInput } from '../common/badInput';
+import { choice } from '../common/choice';
 import type { SchemeSettings } from '../common/provider';
 import { checked, schemeOfTemplate, type SignatureTemplate } from '../common/signatureTemplate';
 
+type Read = SchemeSettings['read'];
 type Template = Omit<SignatureTemplate, 'key' | 'toleranceSeconds'>;
 
-const ALGORITHMS = ['ed25519', 'hmac-sha1', 'hmac-sha256', 'hmac-sha512'] as const;
+const SHAPES = ['plain', 'gitHub', 'own', 'sharedSecret', 'slack', 'stripe'] as const;
+const ALGORITHMS = ['hmac-sha256', 'ed25519', 'hmac-sha1', 'hmac-sha512'] as const;
 
 /**
  * The scheme that the form says.
@@ -13,21 +15,25 @@ const ALGORITHMS = ['ed25519', 'hmac-sha1', 'hmac-sha256', 'hmac-sha512'] as con
  * @throws BadInput for a form that cannot be right
  */
 export function scheme({ read, timestampTolerance }: SchemeSettings): Scheme {
-	const text = (name: string) => textOf(read(name));
-	const shape = text('customShape') || 'plain';
-	const header = text('customHeader');
+	const shape = choice(read('customShape'), 'Signature Shape', SHAPES);
+	const header = textOf(read('customHeader'));
 	if (shape === 'sharedSecret') {
-		const secret = checked({ header, prefix: text('customPrefix') }, 'Signature Header');
+		const prefix = prefixOf(read('customPrefix')).replace(/^[A-Za-z]+$/, '$& ');
+		const secret = checked({ header, prefix }, 'Signature Header');
 		return { kind: 'shared-secret', label: 'shared-secret', secret };
 	}
 	return schemeOfTemplate({
-		...templateOf(shape, header, text),
-		...keyOf(text('customKey')),
+		...templateOf(shape, header, read),
+		...keyOf(read('customKey')),
 		toleranceSeconds: timestampTolerance,
 	});
 }
 
-function templateOf(shape: string, header: string, text: (name: string) => string): Template {
+function templateOf(
+	shape: Exclude<(typeof SHAPES)[number], 'sharedSecret'>,
+	header: string,
+	read: Read,
+): Template {
 	const algorithm = 'hmac-sha256';
 	switch (shape) {
 		case 'plain':
@@ -53,38 +59,31 @@ function templateOf(shape: string, header: string, text: (name: string) => strin
 				signature: { header: header || 'x-slack-signature', prefix: 'v0=', encoding: 'hex' },
 				signed: 'v0:{timestamp}:{body}',
 				timestamp: {
-					header: text('customTimestampHeader') || 'x-slack-request-timestamp',
+					header: textOf(read('customTimestampHeader')) || 'x-slack-request-timestamp',
 					unit: 's',
 				},
 			};
 		case 'own':
-			return ownTemplate(header, text);
-		default:
-			throw new BadInput('Signature Shape is not one of those that there are.', 'Choose one.');
+			return ownTemplate(header, read);
 	}
 }
 
-function ownTemplate(header: string, text: (name: string) => string): Template {
-	const separator = text('customSeparator');
-	const list = separator === ',' || separator === ' ' ? separator : undefined;
-	const algorithm = ALGORITHMS.find((each) => each === text('customAlgorithm'));
-	if (algorithm === undefined) {
-		throw new BadInput('Algorithm is not one of those that there are.', 'Choose one.');
-	}
-	const timestampHeader = text('customTimestampHeader');
-	const timestampPrefix = text('customTimestampPrefix');
-	const unit = text('customTimestampUnit');
-	const idHeader = text('customIdHeader');
+function ownTemplate(header: string, read: Read): Template {
+	const list = choice(read('customSeparator'), 'Separator', ['', ',', ' ']) || undefined;
+	const timestampHeader = textOf(read('customTimestampHeader'));
+	const timestampPrefix = textOf(read('customTimestampPrefix'));
+	const idHeader = textOf(read('customIdHeader'));
 	const isSameHeader = timestampHeader.toLowerCase() === header.toLowerCase();
 	return {
-		algorithm,
+		algorithm: choice(read('customAlgorithm'), 'Algorithm', ALGORITHMS),
+		documentsSha1: true,
 		signature: {
 			header,
 			list,
-			prefix: text('customPrefix'),
-			encoding: text('customEncoding') === 'base64' ? 'base64' : 'hex',
+			prefix: prefixOf(read('customPrefix')),
+			encoding: choice(read('customEncoding'), 'Signature Encoding', ['hex', 'base64']),
 		},
-		signed: text('customSigned'),
+		signed: textOf(read('customSigned')),
 		...(timestampHeader === ''
 			? {}
 			: {
@@ -92,20 +91,25 @@ function ownTemplate(header: string, text: (name: string) => string): Template {
 						header: timestampHeader,
 						...(isSameHeader && list !== undefined ? { list } : {}),
 						prefix: timestampPrefix,
-						unit: unit === 'ms' || unit === 'iso8601' ? unit : 's',
+						unit: choice(read('customTimestampUnit'), 'Timestamp Unit', ['s', 'ms', 'iso8601']),
 					},
 				}),
 		...(idHeader === '' ? {} : { id: { header: idHeader } }),
 	};
 }
 
-function keyOf(form: string): Pick<SignatureTemplate, 'key'> {
-	if (form === 'hex') return { key: { encoding: 'hex' } };
-	return form === 'base64' ? { key: { encoding: 'base64', prefix: 'whsec_' } } : {};
+function keyOf(form: unknown): Pick<SignatureTemplate, 'key'> {
+	const chosen = choice(form, 'Secret Encoding', ['text', 'hex', 'base64']);
+	if (chosen === 'hex') return { key: { encoding: 'hex' } };
+	return chosen === 'base64' ? { key: { encoding: 'base64', prefix: 'whsec_' } } : {};
 }
 
-/** A field's text without the spaces round it; a separator may be a space. */
+/** A field's text without the spaces round it. */
 function textOf(value: unknown): string {
-	if (value === ' ') return value;
 	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A word has a space after it, as in `Bearer abc`; after anything else a space was pasted along. */
+function prefixOf(value: unknown): string {
+	return typeof value === 'string' ? value.trimStart().replace(/(\w ?) *$|\s+$/, '$1') : '';
 }

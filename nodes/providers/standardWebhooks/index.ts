@@ -1,3 +1,4 @@
+import { choice } from '../common/choice';
 import type { Provider } from '../common/provider';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
 import { events, readEvent, repeatOf } from './events';
@@ -20,8 +21,8 @@ export const standardWebhooks: Provider = {
 		afterRefusal: 'The specification leaves it to the sender; most try again for a day or more.',
 		scheme: ({ timestampTolerance, read }) =>
 			scheme(
-				read('standardWebhooksHeaders') === 'svix' ? 'svix' : 'webhook',
-				read('standardWebhooksKey') === 'whpk' ? 'whpk' : 'whsec',
+				choice(read('standardWebhooksHeaders'), 'Header Names', ['webhook', 'svix']),
+				choice(read('standardWebhooksKey'), 'Key Type', ['whsec', 'whpk']),
 				timestampTolerance,
 			),
 		secrets: signingSecrets,

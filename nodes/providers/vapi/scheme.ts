@@ -1,4 +1,5 @@
 import type { Scheme } from '../../verification/scheme';
+import { choice } from '../common/choice';
 import type { SchemeSettings } from '../common/provider';
 import { schemeOfTemplate } from '../common/signatureTemplate';
 
@@ -17,19 +18,23 @@ export function scheme({ read, timestampTolerance }: SchemeSettings): Scheme {
 		const value = read(name);
 		return typeof value === 'string' ? value.trim() : fallback;
 	};
-	const proof = text('vapiProof', 'hmac');
+	const proof = choice(read('vapiProof'), 'Proved By', ['hmac', 'bearer', 'sharedSecret']);
 	if (proof === 'sharedSecret') return sharedSecret({ header: 'x-vapi-secret' });
 	if (proof === 'bearer') return sharedSecret({ header: 'authorization', prefix: 'Bearer ' });
 
-	const algorithm = text('vapiAlgorithm', 'hmac-sha256');
 	const timestampHeader = text('vapiTimestampHeader', 'x-timestamp');
 	return schemeOfTemplate({
-		algorithm: algorithm === 'hmac-sha1' || algorithm === 'hmac-sha512' ? algorithm : 'hmac-sha256',
+		algorithm: choice(read('vapiAlgorithm'), 'Algorithm', [
+			'hmac-sha256',
+			'hmac-sha1',
+			'hmac-sha512',
+		]),
+		documentsSha1: true,
 		...(read('vapiSecretIsBase64') === true ? { key: { encoding: 'base64' as const } } : {}),
 		signature: {
 			header: text('vapiSignatureHeader', 'x-signature'),
 			prefix: text('vapiSignaturePrefix', ''),
-			encoding: text('vapiSignatureEncoding', 'hex') === 'base64' ? 'base64' : 'hex',
+			encoding: choice(read('vapiSignatureEncoding'), 'Signature Encoding', ['hex', 'base64']),
 		},
 		signed: text('vapiPayloadFormat', '{timestamp}.{body}'),
 		...(timestampHeader === ''

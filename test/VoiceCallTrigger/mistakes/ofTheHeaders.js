@@ -5,10 +5,14 @@
 const { sign } = require('../../../tools/simulator/sign');
 const { genuine, newEvent, subjectOf } = require('../subjects');
 
-const [enableX, huskyVoice, miraiMinds, voxifi] = [
+const [elevenLabs, enableX, huskyVoice, miraiMinds, retell, standardWebhooks, ultravox, voxifi] = [
+	'elevenLabs',
 	'enableX',
 	'huskyVoice',
 	'miraiMinds',
+	'retell',
+	'standardWebhooks',
+	'ultravox',
 	'voxifi',
 ].map(subjectOf);
 
@@ -65,6 +69,68 @@ const ofTheHeaders = [
 		subject: voxifi,
 		delivery: () => genuine(voxifi, undefined, { now: Date.now() - 400_000 }),
 		words: [/40\d seconds ago, and 300 are allowed/, /Timestamp Tolerance/],
+	},
+	{
+		what: 'a time in milliseconds, in a list',
+		subject: elevenLabs,
+		delivery: () => genuine(elevenLabs, undefined, { timestamp: String(Date.now()) }),
+		words: [/milliseconds instead of seconds/],
+	},
+	{
+		what: 'a time in seconds where milliseconds are signed',
+		subject: retell,
+		delivery: () =>
+			genuine(retell, undefined, { timestamp: String(Math.floor(Date.now() / 1000)) }),
+		words: [/seconds instead of milliseconds/, /thirteen digits, not ten/],
+	},
+	{
+		what: 'a time in seconds where ISO 8601 is signed',
+		subject: ultravox,
+		delivery: () =>
+			genuine(ultravox, undefined, { timestamp: String(Math.floor(Date.now() / 1000)) }),
+		words: [/seconds instead of ISO 8601/, /2026-01-15T12:00:00Z/],
+	},
+	{
+		what: 'a time that is none',
+		subject: ultravox,
+		delivery: () => genuine(ultravox, undefined, { timestamp: 'yesterday' }),
+		words: [/does not hold a time in ISO 8601/],
+	},
+	...[elevenLabs, retell, ultravox].map((subject) => ({
+		what: 'an event that was held back, with the time as its provider writes it',
+		subject,
+		delivery: () => genuine(subject, undefined, { now: Date.now() - 2_000_000 }),
+		words: [/200\d seconds ago, and \d+ are allowed/],
+	})),
+	{
+		what: 'a signature in base64, in a list',
+		subject: elevenLabs,
+		delivery: () =>
+			withSignature(elevenLabs, (value) =>
+				value.replace(/[0-9a-f]{64}$/, (hex) => Buffer.from(hex, 'hex').toString('base64')),
+			),
+		words: [/base64 instead of hexadecimal/],
+	},
+	{
+		what: 'a signature in hexadecimal where base64 is written',
+		subject: standardWebhooks,
+		delivery: () =>
+			withSignature(standardWebhooks, (value) =>
+				value.replace(/[^,]+$/, (text) => Buffer.from(text, 'base64').toString('hex')),
+			),
+		words: [/hexadecimal instead of base64/, /44 characters/],
+	},
+	{
+		what: 'a list without the part of the signature',
+		subject: elevenLabs,
+		delivery: () => withSignature(elevenLabs, (value) => value.replace('v0=', 'v1=')),
+		words: [/no part that starts with v0=/, /a comma between the parts/],
+	},
+	{
+		what: 'a signature of another length',
+		subject: voxifi,
+		delivery: () => withSignature(voxifi, (value) => value + 'ab'.repeat(32)),
+		words: [/has the length of SHA-512, and HMAC-SHA256 is expected/],
 	},
 	{
 		what: 'an event of Voxifi',

@@ -48,8 +48,11 @@ export const remedies: Record<RefusalReason, (patient: Patient) => Diagnosis> = 
 		description: `Send the event from ${nameOf(patient)} itself, not by hand.`,
 	}),
 	'secret-malformed': (patient) => ({
-		message: 'The secret in the credential cannot be read as a key',
-		description: `Open the credential of this node and paste the whole secret that ${nameOf(patient)} shows, with its prefix.`,
+		message:
+			patient.cause.problem?.message ?? 'The secret in the credential cannot be read as a key',
+		description:
+			patient.cause.problem?.advice ??
+			`Open the credential of this node and paste the whole secret that ${nameOf(patient)} shows, with its prefix.`,
 	}),
 	'secret-mismatch': (patient) => ({
 		message: `The secret in the ${headerOf(patient)} header is not the one in the credential`,
