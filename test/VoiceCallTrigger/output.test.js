@@ -35,7 +35,7 @@ test.each(subjects)('a simplified item of $id has every field', async (subject) 
 	expect(Object.keys(item.event)).toEqual(['id', 'type', 'occurredAt']);
 	expect(Object.keys(item.call)).toEqual([
 		...['id', 'status', 'direction', 'from', 'to', 'agentId', 'startedAt', 'endedAt'],
-		...['durationSeconds', 'transcript', 'summary', 'sentiment', 'recordingUrl', 'cost'],
+		...['durationSeconds', 'transcript', 'digits', 'summary', 'sentiment', 'recordingUrl', 'cost'],
 		...['currency', 'failureReason', 'metadata'],
 	]);
 	for (const value of Object.values({ ...item.event, ...item.call })) {

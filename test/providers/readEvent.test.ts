@@ -11,7 +11,7 @@ const ISO = /^[+-]?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 /** Every name that a reader looks for, and some that it must not stumble over. */
 const MEMBERS = [
 	'event event_type event_id created_at timestamp data call type id status call_id voice_id',
-	'voice_Id broadcast_id state playstate from to digit custom_data owner_ref metadata report',
+	'voice_Id broadcast_id state playstate from to digit digits custom_data owner_ref metadata report',
 	'finalStatus analysis insights sentiment credits used summary call_analytics call_transcript',
 	'transcript speaker text start_time end_time startedAt endedAt durationSeconds duration_seconds',
 	'call_duration recordingUrl recording_url failure_reason error_code reason disconnect_reason',
@@ -76,7 +76,7 @@ describe.each(providers.map(({ id, trigger }) => [id, trigger] as const))('%s', 
 				expect(Object.keys(call)).toEqual(
 					[
 						'id status direction from to agentId startedAt endedAt durationSeconds transcript',
-						'summary sentiment recordingUrl cost currency failureReason metadata',
+						'digits summary sentiment recordingUrl cost currency failureReason metadata',
 					].flatMap((line) => line.split(' ')),
 				);
 				expect(event.type).not.toBe('');
@@ -88,7 +88,8 @@ describe.each(providers.map(({ id, trigger }) => [id, trigger] as const))('%s', 
 				}
 				const texts = [event.id, call.id, call.from, call.to, call.agentId, call.transcript];
 				texts.push(call.summary, call.sentiment, call.recordingUrl, call.currency);
-				for (const text of [...texts, call.failureReason]) expect(textOrNull(text)).toBe(true);
+				for (const text of [...texts, call.digits, call.failureReason])
+					expect(textOrNull(text)).toBe(true);
 				expect([call.durationSeconds, call.cost].every(numberOrNull)).toBe(true);
 				expect(call.metadata === null || typeof call.metadata === 'object').toBe(true);
 				expect(Array.isArray(call.metadata)).toBe(false);

@@ -39,6 +39,8 @@ export interface CallEvent {
 		durationSeconds: number | null;
 		/** Text; a provider's list of utterances becomes one line each, `speaker: text`. */
 		transcript: string | null;
+		/** The keys that a person pressed on the phone, e.g. `1` or `12345#`. */
+		digits: string | null;
 		summary: string | null;
 		sentiment: string | null;
 		recordingUrl: string | null;
@@ -60,6 +62,7 @@ const NOTHING: Omit<CallEvent['call'], 'status'> = {
 	endedAt: null,
 	durationSeconds: null,
 	transcript: null,
+	digits: null,
 	summary: null,
 	sentiment: null,
 	recordingUrl: null,

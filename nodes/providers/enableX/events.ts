@@ -1,34 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { CallEvent, CallStatus } from '../common/event';
+import { callEvent, type CallEvent, type CallStatus } from '../common/event';
 import { failureStatus } from '../common/failureStatus';
 import { member, numberAt, textAt, timeAt } from '../common/reading';
 import { byFacts, type Repeat } from '../common/repeat';
 import { eventType } from './eventType';
-
-/**
- * Where a call stands at an event. Missing on purpose: recordings, streams and bridges may end
- * before or after their call does, so their events do not tell.
- */
-const STATUS_OF_EVENT: Record<string, CallStatus> = {
-	incomingcall: 'ringing',
-	initiated: 'initiated',
-	ringing: 'ringing',
-	connected: 'in-progress',
-	disconnected: 'completed',
-	failed: 'failed',
-	bridged: 'in-progress',
-	joined: 'in-progress',
-	room_connected: 'in-progress',
-	hold_success: 'in-progress',
-	resume_success: 'in-progress',
-	dtmfcollected: 'in-progress',
-	broadcastcall_complete: 'completed',
-	broadcastcomplete: 'completed',
-	'play:initiated': 'in-progress',
-	'play:playfinished': 'in-progress',
-	'play:digitcollected': 'in-progress',
-	'play:menutimeout': 'in-progress',
-};
+import { events } from './eventTypes';
 
 /**
  * Reads an event. EnableX has no event id; which of its ways of writing a member is right differs
@@ -46,33 +22,27 @@ export function readEvent(payload: IDataObject): CallEvent {
 	const status = statusOf(type, reason);
 	const occurredAt = timeAt(payload, 'timestamp');
 
-	return {
-		event: { id: null, type, occurredAt },
-		call: {
+	return callEvent(
+		{ id: null, type, occurredAt },
+		{
 			// A broadcast's own events are about no single call.
 			id: textAt(payload, 'voice_id', 'voice_Id', 'broadcast_id'),
 			status,
 			direction: type === 'incomingcall' ? 'inbound' : null,
 			from: textAt(payload, 'from'),
 			to: textAt(payload, 'to'),
-			agentId: null,
-			startedAt: null,
 			endedAt: type === 'disconnected' ? occurredAt : null,
 			durationSeconds: numberAt(payload, 'call_duration'),
-			transcript: null,
-			summary: null,
-			sentiment: null,
+			digits: textAt(payload, 'digits', 'digit'),
 			recordingUrl: textAt(payload, 'recording_url'),
-			cost: null,
-			currency: null,
 			failureReason: mayFail(type) && status !== 'completed' ? reason : null,
 			metadata: echoOf(payload),
 		},
-	};
+	);
 }
 
 function statusOf(type: string, reason: string | null): CallStatus {
-	const status = Object.hasOwn(STATUS_OF_EVENT, type) ? STATUS_OF_EVENT[type] : 'unknown';
+	const status = events.find(({ value }) => value === type)?.status ?? 'unknown';
 	return mayFail(type) ? (failureStatus(reason) ?? status) : status;
 }
 

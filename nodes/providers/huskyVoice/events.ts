@@ -86,6 +86,7 @@ export function readEvent(payload: IDataObject): CallEvent {
 			endedAt: timeAt(data, 'ended_at', 'end_time'),
 			durationSeconds: numberAt(data, 'duration_seconds', 'durationSeconds'),
 			transcript: transcriptAt(data, 'call_transcript', 'transcript'),
+			digits: null,
 			summary: textAt(data, 'summary', 'callSummary') ?? textAt(analytics, 'summary'),
 			sentiment: textAt(data, 'sentiment') ?? textAt(analytics, 'sentiment'),
 			recordingUrl: textAt(data, 'recording_url', 'recordingURL'),

@@ -36,6 +36,7 @@ export function readEvent(payload: IDataObject): CallEvent {
 			endedAt: timeAt(call, 'endedAt'),
 			durationSeconds: numberAt(call, 'durationSeconds'),
 			transcript: transcriptAt(call, 'transcript') ?? transcriptAt(data, 'transcript'),
+			digits: null,
 			summary: textAt(analysis, 'summary'),
 			// Insights are what the assistant was told to find; the guide's sample has this one.
 			sentiment: textAt(objectAt(analysis, 'insights'), 'sentiment'),

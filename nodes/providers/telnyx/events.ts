@@ -46,6 +46,7 @@ export function readEvent(payload: IDataObject): CallEvent {
 			transcript:
 				textAt(call, 'transcription_text') ??
 				textAt(objectAt(call, 'transcription_data'), 'transcript'),
+			digits: textAt(call, 'digits', 'digit'),
 			summary: insight(call),
 			recordingUrl: textAt(recordings, 'mp3', 'wav'),
 			cost,

@@ -89,6 +89,7 @@ export function readEvent(payload: IDataObject): CallEvent {
 			endedAt: timeAt(data, 'end_time'),
 			durationSeconds: numberAt(data, 'duration_seconds'),
 			transcript: transcriptAt(data, 'transcript'),
+			digits: null,
 			summary: textAt(data, 'summary'),
 			sentiment: textAt(data, 'sentiment'),
 			recordingUrl: textAt(data, 'recording_url'),

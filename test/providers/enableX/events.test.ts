@@ -28,6 +28,7 @@ it('reads a call’s end', () => {
 			endedAt: '2024-01-01T00:00:00.000Z',
 			durationSeconds: 12.5,
 			transcript: null,
+			digits: null,
 			summary: null,
 			sentiment: null,
 			recordingUrl: 'https://recordings.example.com/v-1.wav',
@@ -74,7 +75,7 @@ it.each<[IDataObject, string]>([
 	[{ state: 'ringing' }, 'ringing'],
 	[{ state: 'connected' }, 'in-progress'],
 	[{ state: 'bridged' }, 'in-progress'],
-	[{ state: 'hold_success' }, 'in-progress'],
+	[{ state: 'hold_success' }, 'unknown'],
 	[{ playstate: 'initiated' }, 'in-progress'],
 	[{ playstate: 'menutimeout' }, 'in-progress'],
 	[{ state: 'disconnected' }, 'completed'],
@@ -102,6 +103,24 @@ it.each<[IDataObject, string | null]>([
 	[{}, null],
 ])('%j is about the call %s', (members, id) => {
 	expect(readEvent({ state: 'connected', ...members }).call.id).toBe(id);
+});
+
+it.each<[IDataObject, string | null]>([
+	[{ playstate: 'digitcollected', digit: '1' }, '1'],
+	[{ playstate: 'digitcollected', digits: '012#' }, '012#'],
+	[{ playstate: 'digitcollected', digit: '', digits: '7' }, '7'],
+	[{ state: 'dtmfcollected', digit: 0 }, '0'],
+	[{ playstate: 'digitcollected', digit: '' }, null],
+	[{ playstate: 'menutimeout' }, null],
+])('%j says that %s was pressed', (members, digits) => {
+	expect(readEvent({ ...at, ...members }).call.digits).toBe(digits);
+});
+
+it('lists no message of EnableX’s sample servers to their own browsers', () => {
+	const listed = events.map(({ value }) => value);
+	for (const name of ['hold_success', 'resume_success', 'room_connected']) {
+		expect(listed).not.toContain(name);
+	}
 });
 
 it.each<[IDataObject, IDataObject | null]>([

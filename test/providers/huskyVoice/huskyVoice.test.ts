@@ -52,6 +52,7 @@ describe('readEvent', () => {
 				endedAt: null,
 				durationSeconds: 124,
 				transcript: null,
+				digits: null,
 				summary: 'Appointment confirmed.',
 				sentiment: null,
 				recordingUrl: null,

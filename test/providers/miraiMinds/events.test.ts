@@ -31,6 +31,7 @@ it('reads a call event', () => {
 			endedAt: '2023-10-27T10:02:30.000Z',
 			durationSeconds: 150,
 			transcript: null,
+			digits: null,
 			summary: null,
 			sentiment: null,
 			recordingUrl: 'https://recordings.example.com/c_550e8400',

@@ -88,6 +88,7 @@ describe('readEvent', () => {
 				endedAt: '2024-01-15T10:35:05.000Z',
 				durationSeconds: 305,
 				transcript: 'Agent: Hello',
+				digits: null,
 				summary: null,
 				sentiment: 'positive',
 				recordingUrl: null,

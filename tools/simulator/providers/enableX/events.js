@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * EnableX's voice events. A call, bridge, room, hold, DTMF or broadcast event names itself in
+ * EnableX's voice events. A call, bridge, room, DTMF or broadcast event names itself in
  * `state`, a prompt event in `playstate` (here `play:<name>`).
  * Sources: https://developer.enablex.io/docs/guides/voice-guide/handle-webhook/index/ and EnableX's
  * samples (https://github.com/EnableX/voice-api-outbound, .../voice-inbound-bridge,
@@ -60,9 +60,6 @@ module.exports = {
 	bridged: ofChannel('bridged'),
 	bridge_disconnected: ofChannel('bridge_disconnected'),
 	joined: ofCall('joined'),
-	room_connected: ofCall('room_connected'),
-	hold_success: ofCall('hold_success'),
-	resume_success: ofCall('resume_success'),
 	// The receive-DTMF guide writes the id with a capital I in this one event.
 	dtmfcollected: (facts) => ({
 		voice_Id: voiceId(facts),
