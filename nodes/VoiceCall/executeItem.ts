@@ -14,7 +14,7 @@ import { connectionOf, operationOf } from './registry';
 import { badInputError, failureError } from './result/error';
 import { doneItem, failedItem, listedItem, withFile } from './result/item';
 import type { Failure, Outcome } from './outcome';
-import { reads } from './operations';
+import { reads, whatOf } from './operations';
 import type { Choice, NodeRun, Task } from './task';
 
 /** What became of one item: what it gives out, and the error if there is one. */
@@ -75,7 +75,7 @@ async function done(
 	{ operation, provider, itemIndex, identity }: Task,
 	outcome: Extract<Outcome, { kind: 'done' }>,
 ): Promise<ItemResult> {
-	const item = doneItem(outcome, operation.name, provider, itemIndex);
+	const item = doneItem(outcome, operation.name, provider, itemIndex, whatOf(operation));
 	const items = [await withFile(context, item, outcome.file, itemIndex)];
 	return reads(operation) ? { items } : { items, identity };
 }
@@ -87,8 +87,10 @@ async function failed(run: NodeRun, task: Task, outcome: Failure): Promise<ItemR
 	const subject = {
 		provider: provider.name,
 		operation: operation.name,
+		what: whatOf(operation),
 		callId: request.callId,
 		limits: operation.limits,
+		remedies: task.connection.remedies,
 		status,
 		isProtected: operation.idempotency !== undefined,
 		timeout: settings.timeout / 1000,

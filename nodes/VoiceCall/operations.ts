@@ -19,6 +19,11 @@ export function resourceOf({ resource }: Operation): ResourceName {
 	return resource ?? 'call';
 }
 
+/** What an operation is done to, in a sentence. */
+export function whatOf(operation: Operation): string {
+	return `the ${resourceOf(operation)}`;
+}
+
 /** How the form offers what the operations are about. */
 export const RESOURCES: Record<ResourceName, INodePropertyOptions> = {
 	broadcast: { name: 'Broadcast', value: 'broadcast' },

@@ -103,7 +103,7 @@ describe('Voice Call, what cannot be right', () => {
 			'a call ID that is a path',
 			byKey,
 			{ operation: 'delete', callId: '..' },
-			/Call ID is not the ID of a call/,
+			/Call ID is not an ID that a provider gives/,
 		],
 		[
 			'half a character as call ID',
@@ -124,10 +124,10 @@ describe('Voice Call, what cannot be right', () => {
 			/Custom Fields \(JSON\) is not JSON/,
 		],
 		[
-			'an action that is no JSON',
+			'a choice that is none',
 			'EnableX',
-			{ additionalFields: { actionOnConnect: '{' } },
-			/Action on Connect \(JSON\) is not JSON/,
+			{ onConnect: '={{ "stream" }}' },
+			/On Connect cannot be "stream"/,
 		],
 		[
 			'metadata that is no object',

@@ -141,6 +141,41 @@ describe.each(providers)('%s', (provider) => {
 	});
 });
 
+describe.each([
+	['accept', {}],
+	['play', { text: 'Hello' }],
+	['connect', { from: '+14155550100', to: '+14155550123' }],
+	['hold', {}],
+	['resume', {}],
+	['record', {}],
+	['stopRecording', {}],
+])('EnableX, %s', (operation, fields) => {
+	test.each([
+		['a word of success', 200, { status: 'success' }, 'done'],
+		['a result of 0', 200, { result: 0 }, 'done'],
+		['that it began', 200, { state: 'initiated' }, 'done'],
+		['that the prompt began', 200, { playstate: 'initiated' }, 'done'],
+		['the call', 200, { voice_id: 'c1', state: 'bridged' }, 'done'],
+		['nothing, with 204', 204, undefined, 'done'],
+		['another call', 200, { voice_id: 'c2', status: 'success' }, 'unclear'],
+		['that the call is over', 200, { voice_id: 'c1', state: 'disconnected' }, 'unclear'],
+		['nothing', 200, {}, 'unclear'],
+		['an empty body', 200, '', 'unclear'],
+		['a page', 200, '<html>OK</html>', 'unclear'],
+		['another word', 200, { status: 'queued' }, 'unclear'],
+		['a result that is not 0', 200, { result: 6110, msg: 'No' }, 'refused'],
+		['a failure', 200, { voice_id: 'c1', state: 'failed' }, 'refused'],
+		['a prompt that failed', 200, { voice_id: 'c1', playstate: 'failed' }, 'refused'],
+		['an error', 200, { status: 'error', error_code: 'X' }, 'refused'],
+		['a conflict', 409, { result: 1, desc: 'It is over' }, 'refused'],
+		['an error of its own', 500, { status: 'error' }, 'unclear'],
+	])('an answer that says %s', async (_, status, body, expected) => {
+		answer = says(status, body);
+		expect(await reasonOf('enableX', operation, fields)).toBe(expected);
+		expect(received).toHaveLength(1);
+	});
+});
+
 test('a number beyond 2^53 in a JSON field is sent as it was entered', async () => {
 	answer = says(200, { callId: 'c1', status: 'queued' });
 	const payload =
@@ -151,9 +186,9 @@ test('a number beyond 2^53 in a JSON field is sent as it was entered', async () 
 	expect(received[0]).toContain('[-9007199254740993,1.5]');
 });
 
-test('an Action on Connect that is left as it is sends nothing', async () => {
+test('an On Connect that is left as it is sends nothing', async () => {
 	answer = says(200, { voice_id: 'v1', state: 'initiated' });
-	await reasonOf('enableX', 'create', { additionalFields: { actionOnConnect: '{}' } });
+	await reasonOf('enableX', 'create', {});
 	expect(JSON.parse(received[0])).not.toHaveProperty('action_on_connect');
 });
 

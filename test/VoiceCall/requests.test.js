@@ -189,12 +189,14 @@ describe('Voice Call sends', () => {
 		const action = { play: { text: 'Hello', language: 'en-US', voice: 'female', prompt_ref: '1' } };
 		const item = await run({
 			...calls.EnableX(),
+			onConnect: 'text',
+			text: 'Hello',
+			promptRef: '1',
 			additionalFields: {
 				name: 'Reminder',
 				ownerRef: 'lead 42',
 				eventUrl: 'https://n8n.example.com/webhook/x/voice-call',
 				autoRecord: true,
-				actionOnConnect: JSON.stringify(action),
 				customFields: '{"custom_data": {"lead": 42}}',
 			},
 		});

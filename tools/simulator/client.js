@@ -56,6 +56,10 @@ const createByHook = (simulator, data = huskyVoiceCall) =>
 const createEnableX = (simulator, fields = enableXCall) =>
 	ask(`${simulator.urls.enableX}/call`, { headers: basic(simulator), json: fields });
 
+/** Something to do with a live call: `call/<id>/play` and the like. */
+const enableXAction = (simulator, path, json, method = 'PUT') =>
+	ask(`${simulator.urls.enableX}/${path}`, { method, headers: basic(simulator), json });
+
 const createMiraiMinds = (simulator, fields = miraiMindsCall) =>
 	ask(`${simulator.urls.miraiMinds}/v2/call/initiate`, {
 		headers: keyPair(simulator),
@@ -70,6 +74,7 @@ module.exports = {
 	createEnableX,
 	createHuskyVoice,
 	createMiraiMinds,
+	enableXAction,
 	enableXCall,
 	huskyVoiceCall,
 	keyPair,

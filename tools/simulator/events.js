@@ -22,6 +22,10 @@ const { standIns } = require('./standIns');
  * @property {number} [durationSeconds]
  * @property {string} [reason] why a call failed
  * @property {string} [status] where the call stands, in the provider's words
+ * @property {string} [broadcastId] EnableX: the broadcast that the call belongs to
+ * @property {string} [promptRef] EnableX: the reference of a prompt
+ * @property {string} [playId] EnableX: the ID of what is played
+ * @property {string} [digits] EnableX: the keys that were pressed
  * @property {object} [metadata] what the caller gave along (Mirai `metadata`, EnableX `owner_ref`)
  */
 

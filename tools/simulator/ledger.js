@@ -12,6 +12,10 @@
  * @property {Array<string|null>} history every status so far
  * @property {object} request the fields the call was created with
  * @property {number} placedAt
+ * @property {{ promptRef?: string, playId: string, asksForDigits: boolean }} [prompt] EnableX: the last
+ *   one that was played
+ * @property {boolean} [isHeld] EnableX
+ * @property {{ name?: string }} [recording] EnableX: the one that runs
  */
 
 /** Keeps every call that was placed, and counts what was placed twice. */

@@ -44,6 +44,10 @@ const urlsAt = (url, credentials) =>
  *   a call from Voxifi's console, which has no API
  * @property {number} pageSize how many entries the lists give at once, at most; may be changed
  * @property {Buffer} recording what a recording holds
+ * @property {(facts: { from: string, to: string, url: string }) => import('./ledger').Call}
+ *   receiveEnableXCall somebody calls a number of the project, whose webhook is `url`
+ * @property {(call: any, digits: string) => Promise<import('./webhooks').SentEvent[]>} pressKeys
+ *   in an EnableX call that asked for digits; takes the call or its id
  * @property {() => Promise<void>} settled when all that goes on by itself has been sent
  * @property {() => Promise<void>} stop
  */
@@ -83,7 +87,7 @@ async function startSimulator(given) {
 		ledger: { ...ledger, place },
 		baseUrl: () => url,
 		mostPerPage: () => simulator.pageSize,
-		report: (call, type) => inBackground(sendEvent(call, type)),
+		report: (call, type, facts) => inBackground(sendEvent(call, type, facts)),
 	};
 	const providers = Object.values(ofEach(({ createApi }) => createApi?.(context))).filter(
 		(api) => api !== undefined,
@@ -152,6 +156,23 @@ async function startSimulator(given) {
 		play: async (callOrId, options) => await play(callOf(callOrId), options),
 		startVoxifiCall: (request) =>
 			place({ provider: 'voxifi', contact: request.to, status: 'queued', request }),
+		receiveEnableXCall({ from, to, url: eventUrl }) {
+			const call = ledger.place({
+				provider: 'enableX',
+				contact: to,
+				marker: `from ${from}`,
+				status: 'incomingcall',
+				request: { from, to, event_url: eventUrl },
+			});
+			inBackground(sendEvent(call, 'incomingcall'));
+			return call;
+		},
+		async pressKeys(callOrId, digits) {
+			const call = callOf(callOrId);
+			if (!call.prompt?.asksForDigits) throw new Error(`Nothing asks for digits in ${call.id}`);
+			const { promptRef } = call.prompt;
+			return await sendEvent(call, 'play:digitcollected', { promptRef, digits });
+		},
 		settled,
 		stop,
 	};

@@ -22,7 +22,8 @@ const { standIns } = require('./standIns');
  *   `bareAnswers` (create answers with nothing but the documented `data.call_id`), `scopes`
  * @property {object} [enableX] `numbers` (list of provisioned caller ids; default any), `errorShape`
  *   (`mixed`, `result-desc`, `result-msg` or `status-code`), `encryption` (options of `sign`, or
- *   `false` for plain events)
+ *   `false` for plain events), `liveAnswers` (to what is done with a live call: `samples`, `status` or
+ *   `result`), `liveMethods` (of play and hold; default PUT and POST)
  * @property {object} [miraiMinds] `abortReply` (`message` or `status`)
  * @property {{ retries?: number, factor?: number, timeoutMs?: number }} [webhooks] `retries`
  *   overrides the documented policy (Voxifi 5, the others none), `factor` scales its waits

@@ -98,6 +98,7 @@ function problem(context: ILoadOptionsFunctions, failure: Failure, provider: str
 	const { message, advice } = failureText(failure, {
 		provider,
 		operation: 'getMany',
+		what: 'the list',
 		callId: undefined,
 		limits: undefined,
 		isProtected: false,

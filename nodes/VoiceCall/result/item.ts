@@ -26,6 +26,7 @@ export function doneItem(
 	operation: OperationName,
 	provider: { id: string; name: string },
 	itemIndex: number,
+	what?: string,
 ): INodeExecutionData {
 	const { callId, status, message } = receipt;
 	const pairedItem = { item: itemIndex };
@@ -36,7 +37,7 @@ export function doneItem(
 			provider: provider.id,
 			callId,
 			status: status ?? STATUS_AFTER[operation] ?? 'unknown',
-			message: message ?? doneText(operation, provider.name),
+			message: message ?? doneText(operation, provider.name, what),
 			response,
 		},
 		pairedItem,

@@ -1,6 +1,7 @@
 import type { Advice } from '../../providers/common/advice';
 import type { CallStatus } from '../../providers/common/event';
 import type { OperationName } from '../../providers/common/action';
+import type { Problem } from '../../providers/common/problem';
 import { reads } from '../operations';
 import { EARLIER_ATTEMPT, type Failure } from '../outcome';
 import { past, verb } from './verbs';
@@ -11,8 +12,12 @@ export interface Subject {
 	provider: string;
 	operation: OperationName;
 	callId: string | undefined;
+	/** What it is done to, e.g. `the call`. */
+	what: string;
 	/** When the provider refuses this operation. */
 	limits: string | undefined;
+	/** What to do about an error, by the provider's own code of it. */
+	remedies?: ReadonlyMap<string, string>;
 	/** Where the call stands, if the provider could be asked. */
 	status?: CallStatus;
 	/** Whether a second run cannot place a second call. */
@@ -23,14 +28,14 @@ export interface Subject {
 
 /** Tells a person about a failure. Holds nothing but what the provider said and names from the form. */
 export function failureText(failure: Failure, subject: Subject): Advice {
-	const { provider, operation } = subject;
+	const { provider, operation, what } = subject;
 	switch (failure.kind) {
 		case 'refused':
 			return refusal(failure, subject);
 		case 'limited':
 			return {
-				message: `${provider} takes no more requests for now, so it did not ${verb(operation)}`,
-				advice: `${waitAsked(failure.retryAfter)} Nothing was done. Run it again later, or raise Max Wait in the options.${said(failure.problem.message)}`,
+				message: `${provider} takes no more requests for now, so it did not ${verb(operation, what)}`,
+				advice: `${waitAsked(failure.retryAfter)} Nothing was done. Run it again later, or raise Max Wait in the options.${said(failure.problem)}`,
 			};
 		case 'notSent':
 			return {
@@ -50,19 +55,20 @@ export function failureText(failure: Failure, subject: Subject): Advice {
 type Refusal = Extract<Failure, { kind: 'refused' }>;
 
 function refusal({ status, problem }: Refusal, subject: Subject): Advice {
-	const { provider, operation, callId, limits } = subject;
+	const { provider, operation, what, callId, limits } = subject;
 	const rest = [`HTTP ${status}`, problem.code].filter((part) => part !== null).join(', ');
 	const state = subject.status === undefined ? '' : ` The call is ${subject.status}.`;
-	const sentence = problem.message === null ? '' : `: ${problem.message}`;
+	const words = wordsOf(problem);
+	const sentence = words === null ? '' : `: ${words}`;
 	if (status === 404 && callId !== undefined && subject.status === undefined) {
 		return {
 			message: `${provider} knows no such call: ${callId}`,
-			advice: `Check the call ID and that the credential belongs to the same account.${limits ? ` ${limits}` : ''} Nothing was done. (${rest})${said(problem.message)}`,
+			advice: `Check the call ID and that the credential belongs to the same account.${limits ? ` ${limits}` : ''} Nothing was done. (${rest})${said(problem)}`,
 		};
 	}
 	return {
-		message: `${provider} did not ${verb(operation)}${sentence}${state ? `.${state}` : ''}`,
-		advice: `${remedy(status)}${limits ? ` ${limits}` : ''} Nothing was done. (${rest})`,
+		message: `${provider} did not ${verb(operation, what)}${sentence}${state ? `.${state}` : ''}`,
+		advice: `${subject.remedies?.get(problem.code ?? '') ?? remedy(status)}${limits ? ` ${limits}` : ''} Nothing was done. (${rest})`,
 	};
 }
 
@@ -82,12 +88,12 @@ function remedy(status: number): string {
 type Doubt = Extract<Failure, { kind: 'unclear' }>;
 
 function doubt({ status, code, problem }: Doubt, subject: Subject): Advice {
-	const { provider, operation, callId } = subject;
-	const what = happened(status, code, subject);
+	const { provider, operation, what, callId } = subject;
+	const came = happened(status, code, subject);
 	if (reads({ name: operation })) {
 		return {
 			message: `${provider} gave no readable answer`,
-			advice: `${what} Run it again: reading changes nothing.${said(problem.message)}`,
+			advice: `${came} Run it again: reading changes nothing.${said(problem)}`,
 		};
 	}
 	const again =
@@ -95,11 +101,11 @@ function doubt({ status, code, problem }: Doubt, subject: Subject): Advice {
 			? subject.isProtected
 				? 'A retry of this execution is safe, it uses the same idempotency key; a new execution may ring the person twice.'
 				: 'It is not sent again by itself: a second request may ring the person twice.'
-			: 'Run it again only if the call still stands as it was.';
-	const which = callId === undefined ? 'the call' : `the call ${callId}`;
+			: `Run it again only if ${what} still stands as it was.`;
+	const which = callId === undefined ? what : `${what} ${callId}`;
 	return {
 		message: `It is not known whether ${provider} ${past(operation, which)}`,
-		advice: `${what} Look the call up at ${provider} before you run this item again. ${again}${said(problem.message)}`,
+		advice: `${came} Look ${what} up at ${provider} before you run this item again. ${again}${said(problem)}`,
 	};
 }
 
@@ -118,6 +124,13 @@ function waitAsked(retryAfter: number | undefined): string {
 	return `It asked to wait ${Math.ceil(retryAfter / 1000)} seconds, longer than Max Wait allows.`;
 }
 
-function said(message: string | null): string {
-	return message === null ? '' : ` It said: ${message}`;
+function said(problem: Problem): string {
+	const words = wordsOf(problem);
+	return words === null ? '' : ` It said: ${words}`;
+}
+
+/** The provider's sentence, with what its support asks for. */
+function wordsOf({ message, requestId }: Problem): string | null {
+	if (requestId === undefined) return message;
+	return message === null ? `request ID ${requestId}` : `${message} (request ID ${requestId})`;
 }

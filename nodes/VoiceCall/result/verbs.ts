@@ -30,7 +30,7 @@ export function past(operation: OperationName, call = 'the call'): string {
 }
 
 /** A sentence for something that went well, where the provider has none of its own. */
-export function doneText(operation: OperationName, provider: string): string {
-	if (operation === 'create') return `${provider} accepted the call`;
+export function doneText(operation: OperationName, provider: string, what = 'the call'): string {
+	if (operation === 'create') return `${provider} accepted ${what}`;
 	return operation === 'get' ? `${provider} knows the call` : `${provider} ${past(operation)}`;
 }

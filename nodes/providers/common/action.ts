@@ -93,6 +93,11 @@ export interface Connection {
 	credentialProblem(credential: ICredentialDataDecryptedObject): Advice | undefined;
 	/** Where there is none, or it gives `undefined`, the credential is checked offline only. */
 	probe?(credential: ICredentialDataDecryptedObject): Probe | undefined;
+	/**
+	 * What to do about a refusal, by the provider's own code of the error, where its HTTP status tells too
+	 * little. One sentence or two.
+	 */
+	remedies?: ReadonlyMap<string, string>;
 	/** Whether an answer with a status of success reports a failure all the same. */
 	isFailure(body: IDataObject, operation: OperationName): boolean;
 }

@@ -9,11 +9,14 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  *
  * @throws BadInput when it is empty, or cannot stand in a URL
  */
-export function callId(value: unknown): string {
-	const advice = 'Give the callId that creating the call returned.';
-	const id = requiredText(value, 'Call ID', advice);
+export function callId(
+	value: unknown,
+	label = 'Call ID',
+	advice = 'Give the callId that creating the call returned.',
+): string {
+	const id = requiredText(value, label, advice);
 	if (id === '.' || id === '..' || LONE_SURROGATE.test(id)) {
-		throw new BadInput('Call ID is not the ID of a call.', advice);
+		throw new BadInput(`${label} is not an ID that a provider gives.`, advice);
 	}
 	return id;
 }

@@ -1,4 +1,5 @@
 import { BadInput } from './badInput';
+import { optionalText } from './text';
 
 /** Spaces of any kind, dashes, dots and parentheses: they group digits and mean nothing else. */
 const PUNCTUATION = /[\s\u2010-\u2015\u2212().-]/g;
@@ -52,6 +53,26 @@ export function phoneNumber(value: unknown, label: string): string {
 		`${label} is not an international number: "${shortened(written)}".`,
 		'Write a plus, a country code that does not begin with 0, and 7 to 15 digits in all, e.g. +919876543210.',
 	);
+}
+
+/**
+ * A number in the form in which a provider knows it, for numbers that are no international ones there.
+ *
+ * @param label how the form calls the field
+ * @throws BadInput when it is empty, or looks other than it is
+ */
+export function numberAsWritten(value: unknown, label: string): string {
+	const written = optionalText(value);
+	if (written === '') {
+		throw new BadInput(`${label} is empty.`, 'Write the number as the provider shows it.');
+	}
+	if (INVISIBLE.test(written) || /\p{Cc}/u.test(written)) {
+		throw new BadInput(
+			`${label} holds invisible characters, so it may not be the number that it looks like.`,
+			'Type it anew, without copying it.',
+		);
+	}
+	return written;
 }
 
 function shortened(text: string): string {

@@ -8,14 +8,17 @@ export interface Problem {
 	code: string | null;
 	/** The provider's own sentence. */
 	message: string | null;
+	/** What the provider's support asks for, where the answer has it. */
+	requestId?: string;
 }
 
 /**
  * Finds code and sentence in the body of a failure, in all the shapes that the providers document:
  * `{error: {code, message}}`, `{result, error, desc}`, `{result, msg}`, `{status, error_code,
- * message}`, `{success, message}`, `{status_code, message}`, `{message: [...]}`,
+ * message, request_id}`, `{success, message}`, `{status_code, message}`, `{message: [...]}`,
  * `{detail: {code, message}}`, `{detail: [{msg}]}`, `{detail}`, `{errors: [{code, title, detail}]}`,
- * `{errors: [{error, message}]}`, `{errors: [...]}`.
+ * `{errors: [{error, message}]}`, `{errors: [...]}`; and in one that is only seen in use:
+ * `{event_code, event_name}`.
  *
  * @see https://docs.huskyvoice.ai/api/rate-limits/
  * @see https://developer.enablex.io/reference/errors.html
@@ -27,18 +30,22 @@ export function problemIn(body: IDataObject): Problem {
 	const nested = [error, detail, firstOf(detail), firstOf(member(body, 'errors'))]
 		.filter(isObject)
 		.map((part) => part as IDataObject);
+	const requestId = textAt(body, 'request_id') ?? firstText(nested, 'request_id');
 	return {
+		...(requestId === null ? {} : { requestId }),
 		code:
 			firstText(nested, 'code') ??
 			textAt(body, 'error_code', 'code') ??
 			resultCode(body) ??
 			firstText(nested, 'error') ??
+			textAt(body, 'event_code') ??
 			(typeof error === 'string' && hasSentence(body) ? textAt(body, 'error') : null),
 		message:
 			firstText(nested, 'message', 'description', 'detail', 'msg', 'title') ??
 			sentenceAt(body, 'message', 'description', 'desc', 'msg', 'detail') ??
 			(isObject(error) ? null : textAt(body, 'error')) ??
 			sentenceAt(body, 'errors') ??
+			(member(body, 'event_code') === undefined ? null : textAt(body, 'event_name')) ??
 			textAt(objectAt(body, 'data'), 'message'),
 	};
 }

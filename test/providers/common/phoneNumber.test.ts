@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { phoneNumber } from '../../../nodes/providers/common/phoneNumber';
+import { numberAsWritten, phoneNumber } from '../../../nodes/providers/common/phoneNumber';
 
 describe('phoneNumber', () => {
 	test.each([
@@ -75,5 +75,26 @@ describe('phoneNumber', () => {
 				expect(phoneNumber(number.split('').join(' '), 'To')).toBe(number);
 			}),
 		);
+	});
+});
+
+describe('numberAsWritten', () => {
+	test.each([
+		[' 08045678900 ', '08045678900'],
+		['(080) 4567-8900', '(080) 4567-8900'],
+		[1, '1'],
+	])('takes %j as %s', (written, expected) => {
+		expect(numberAsWritten(written, 'From')).toBe(expected);
+	});
+
+	test.each([
+		['', /^From is empty\.$/],
+		['  ', /is empty/],
+		[null, /is empty/],
+		[{}, /is empty/],
+		['080\u202e45678900', /invisible characters/],
+		['080\n45678900', /invisible characters/],
+	])('refuses %j', (written, words) => {
+		expect(() => numberAsWritten(written, 'From')).toThrow(words);
 	});
 });

@@ -1,12 +1,14 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../common/action';
 import { additionalFields, customFields } from '../../common/fields';
 import { jsonObject } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
 import { filled, optionalText } from '../../common/text';
 import { callbackAddress } from '../../common/webAddress';
-import { receipt } from './response';
-import { actionOnConnect, autoRecord, eventUrl, name, numberFormat, ownerRef } from './fields';
+import { numberFormat, numbersOf } from '../numbers';
+import { autoRecord, eventUrl, name, ownerRef } from './fields';
+import { onConnectFields, onConnect } from './onConnect';
+import { ENDS, receipt } from './response';
 
 const from: INodeProperties = {
 	displayName: 'From',
@@ -30,13 +32,6 @@ const to: INodeProperties = {
 };
 
 /**
- * The states that no other state of the call follows. A recording's event may still come after them.
- *
- * @see https://github.com/EnableX/voice-api-outbound
- */
-const ENDS = new Set(['disconnected', 'failed']);
-
-/**
  * Places a call. No idempotency key is documented, so it is never sent a second time.
  *
  * @see https://developer.enablex.io/docs/references/apis/voice-api/
@@ -46,25 +41,14 @@ export const create: Operation = {
 	fields: [
 		from,
 		to,
-		additionalFields([
-			actionOnConnect,
-			autoRecord,
-			customFields,
-			eventUrl,
-			name,
-			numberFormat,
-			ownerRef,
-		]),
+		...onConnectFields,
+		additionalFields([autoRecord, customFields, eventUrl, name, numberFormat, ownerRef]),
 	],
 	repeatable: false,
 	limits: 'EnableX needs a number of your project to call from, and voice enabled for the project.',
 	request: (read) => {
 		const optional = (field: string) => read(`additionalFields.${field}`);
-		const isDigitsOnly = optional('numberFormat') === 'digits';
-		const number = (field: string, label: string) => {
-			const e164 = phoneNumber(read(field), label);
-			return isDigitsOnly ? e164.slice(1) : e164;
-		};
+		const numbers = numbersOf(read);
 		const record = optional('autoRecord');
 		return {
 			method: 'POST',
@@ -75,14 +59,12 @@ export const create: Operation = {
 					name: optionalText(optional('name')),
 					owner_ref: optionalText(optional('ownerRef')),
 				}),
-				from: number('from', 'From'),
-				to: number('to', 'To'),
+				from: numbers.own(read('from'), 'From'),
+				to: numbers.other(read('to'), 'To'),
 				...filled({
 					auto_record: typeof record === 'boolean' ? record : undefined,
 					event_url: callbackAddress(optional('eventUrl'), 'Event URL'),
-					action_on_connect: notEmpty(
-						jsonObject(optional('actionOnConnect'), 'Action on Connect (JSON)'),
-					),
+					action_on_connect: onConnect(read, numbers),
 				}),
 				...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),
 			},
@@ -94,8 +76,3 @@ export const create: Operation = {
 		isEnded: ({ event }) => ENDS.has(event.type),
 	},
 };
-
-/** The field as it starts, `{}`, says nothing. */
-function notEmpty(object: IDataObject | undefined): IDataObject | undefined {
-	return object === undefined || Object.keys(object).length === 0 ? undefined : object;
-}

@@ -3,6 +3,13 @@ import type { Receipt } from '../../common/action';
 import { statusReader } from '../../common/status';
 import { member, textAt } from '../../common/reading';
 
+/**
+ * The states that no other state of the call follows. A recording's event may still come after them.
+ *
+ * @see https://github.com/EnableX/voice-api-outbound
+ */
+export const ENDS: ReadonlySet<string> = new Set(['disconnected', 'failed']);
+
 /** EnableX's words for the state of a call: https://github.com/EnableX/voice-api-outbound */
 const status = statusReader({
 	queued: 'queued',
@@ -23,8 +30,8 @@ export function receipt(body: IDataObject): Receipt {
 }
 
 /**
- * Whether a body that came with 200 reports a failure: the samples go by `state`, one page by
- * `result`, another by `status`.
+ * Whether a body that came with 200 reports a failure: the samples go by `state` and `playstate`, one page
+ * by `result`, another by `status`.
  *
  * @see https://www.enablex.io/developer/voice/voice-api-overview/
  * @see https://developer.enablex.io/reference/errors.html
@@ -34,6 +41,7 @@ export function isFailure(body: IDataObject): boolean {
 	return (
 		(result !== null && result !== '0') ||
 		member(body, 'state') === 'failed' ||
+		member(body, 'playstate') === 'failed' ||
 		member(body, 'status') === 'error' ||
 		member(body, 'success') === false
 	);

@@ -2,46 +2,17 @@
 
 /**
  * EnableX's voice API (https://www.enablex.io/developer/voice/voice-api-overview/,
- * https://developer.enablex.io/docs/references/apis/voice-api/, .../voice/authentication.html,
- * .../reference/errors.html). Its pages show three shapes of errors; `mixed` gives each where it is
- * shown.
+ * https://developer.enablex.io/docs/references/apis/voice-api/, .../voice/authentication.html).
  */
 
-const { randomUUID } = require('node:crypto');
 const { isE164WithOrWithoutPlus } = require('../../phone-number');
+const { createBroadcasts } = require('./broadcast');
+const { createLive } = require('./live');
+const { createProblem } = require('./problems');
+const { speechProblem } = require('./speech');
 
-const ERROR_CODES = {
-	400: 'INVALID_PARAM',
-	401: 'UNAUTHORIZED',
-	403: 'PROJECT_SUSPENDED',
-	404: 'NOT_FOUND',
-	409: 'CONFLICT',
-	429: 'RATE_LIMITED',
-	500: 'INTERNAL_ERROR',
-	503: 'SERVICE_UNAVAILABLE',
-};
 const APPLICATION_NOT_FOUND = 6110;
 const NUMBER_NOT_FOUND = 6118;
-const MIXED = { 404: 'result-msg', 409: 'result-desc', 500: 'result-msg', 503: 'result-desc' };
-
-const shapes = {
-	'result-desc': (status, message, result) => ({
-		result,
-		error: ERROR_CODES[status],
-		desc: message,
-	}),
-	'result-msg': (status, message, result) => ({
-		result,
-		...(status === 500 && { state: 'failed' }),
-		msg: message,
-	}),
-	'status-code': (status, message) => ({
-		status: 'error',
-		error_code: ERROR_CODES[status],
-		message,
-		request_id: randomUUID(),
-	}),
-};
 
 const ACTIONS = ['play', 'connect', 'room', 'stream'];
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -56,18 +27,15 @@ function complaint({ from, to, event_url: eventUrl, action_on_connect: action })
 	if (!isObject(action) || !ACTIONS.some((name) => isObject(action[name]))) {
 		return 'action_on_connect needs one of play, connect, room';
 	}
+	if (action.play !== undefined) return speechProblem(action.play);
 	return undefined;
 }
 
 function createEnableX({ settings, ledger, report }) {
 	const { appId, appKey } = settings.credentials.enableX;
-	const { numbers, errorShape } = settings.enableX;
+	const { numbers } = settings.enableX;
+	const problem = createProblem(settings.enableX);
 	const basic = `Basic ${Buffer.from(`${appId}:${appKey}`).toString('base64')}`;
-
-	function problem(status, message, result = status) {
-		const shape = errorShape === 'mixed' ? (MIXED[status] ?? 'status-code') : errorShape;
-		return { status, body: shapes[shape](status, message, result) };
-	}
 
 	const authenticate = ({ headers }) =>
 		headers.authorization === basic
@@ -96,9 +64,11 @@ function createEnableX({ settings, ledger, report }) {
 	}
 
 	/** Hangs up a call that has not ended; its `disconnected` event follows. */
-	function hangUp({ params: [id] }) {
+	function hangUp({ params }) {
+		const id = params.at(-1);
 		const call = ledger.find('enableX', id);
-		if (call === undefined) return problem(404, 'Call not found');
+		const isOther = params.length > 1 && call?.request.broadcast_id !== params[0];
+		if (call === undefined || isOther) return problem(404, 'Call not found');
 		if (['disconnected', 'failed'].includes(call.status)) {
 			return problem(409, `Call has ended already: its state is ${call.status}`);
 		}
@@ -106,6 +76,14 @@ function createEnableX({ settings, ledger, report }) {
 		report(call, 'disconnected');
 		return { status: 200, body: { result: 0, voice_id: id, state: 'disconnected' } };
 	}
+
+	const hangUpAt = (path) => ({
+		name: 'enableX.cancel',
+		method: 'DELETE',
+		path,
+		takesJson: false,
+		handle: hangUp,
+	});
 
 	return {
 		name: 'enableX',
@@ -117,18 +95,13 @@ function createEnableX({ settings, ledger, report }) {
 				method: 'POST',
 				path: /^\/voice\/v1\/call$/,
 				takesJson: true,
-				authenticate,
 				handle: create,
 			},
-			{
-				name: 'enableX.cancel',
-				method: 'DELETE',
-				path: /^\/voice\/v1\/call\/([^/]+)$/,
-				takesJson: false,
-				authenticate,
-				handle: hangUp,
-			},
-		],
+			hangUpAt(/^\/voice\/v1\/call\/([^/]+)$/),
+			hangUpAt(/^\/voice\/v1\/broadcast\/([^/]+)\/call\/([^/]+)$/),
+			...createLive({ settings, ledger, report, problem }),
+			...createBroadcasts({ ledger, problem }),
+		].map((route) => ({ ...route, authenticate })),
 	};
 }
 

@@ -14,6 +14,7 @@ const timestamp = (facts) => (facts.at ?? new Date('2024-01-01T00:00:00.000Z')).
 
 const ofCall = (state, more = () => ({})) => {
 	return (facts) => ({
+		...(facts.broadcastId !== undefined && { broadcast_id: facts.broadcastId }),
 		voice_id: voiceId(facts),
 		state,
 		from: facts.from ?? '918045678900',
@@ -35,15 +36,18 @@ const ofBroadcast = (state) => {
 	});
 };
 
-const ofPrompt = (playstate, more = {}) => {
+const ofPrompt = (playstate, more = (_facts) => ({})) => {
 	return (facts) => ({
+		...(facts.broadcastId !== undefined && { broadcast_id: facts.broadcastId }),
 		voice_id: voiceId(facts),
 		playstate,
-		prompt_ref: 'welcome-1',
+		prompt_ref: facts.promptRef ?? 'welcome-1',
 		timestamp: timestamp(facts),
-		...more,
+		...more(facts),
 	});
 };
+
+const withPlayId = ({ playId = 'p-77' }) => ({ play_id: playId });
 
 const ended = (facts) => ({
 	...(facts.durationSeconds !== undefined && { call_duration: facts.durationSeconds }),
@@ -75,8 +79,8 @@ module.exports = {
 	})),
 	stream_stopped: ofCall('stream_stopped'),
 	stream_failed: ofCall('stream_failed'),
-	'play:initiated': ofPrompt('initiated', { play_id: 'p-77' }),
-	'play:playfinished': ofPrompt('playfinished', { play_id: 'p-77' }),
-	'play:digitcollected': ofPrompt('digitcollected', { digit: '1' }),
+	'play:initiated': ofPrompt('initiated', withPlayId),
+	'play:playfinished': ofPrompt('playfinished', withPlayId),
+	'play:digitcollected': ofPrompt('digitcollected', ({ digits = '1' }) => ({ digit: digits })),
 	'play:menutimeout': ofPrompt('menutimeout'),
 };
