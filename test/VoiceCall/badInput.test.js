@@ -109,7 +109,7 @@ describe('Voice Call, what cannot be right', () => {
 			'half a character as call ID',
 			'EnableX',
 			{ operation: 'cancel', callId: 'a\ud800' },
-			/Call ID is not the ID/,
+			/Call ID is not an ID that/,
 		],
 		[
 			'an operation of another connection',

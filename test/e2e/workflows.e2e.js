@@ -138,6 +138,77 @@ describe('example workflows', () => {
 		}
 	});
 
+	describe('answer-a-call-and-connect-it.json', () => {
+		const sales = '+14155550123';
+		const called = '+14155550100';
+
+		/** Somebody calls, and hears the menu. */
+		async function callIn(settings) {
+			const simulator = await started(startSimulator, settings);
+			const keys = simulator.credentials.enableX;
+			const example = await publish('answer-a-call-and-connect-it.json', {
+				credentials: { enableXApi: { ...keys, baseUrl: simulator.url } },
+			});
+			const facts = { from: '+14155550177', to: called, url: example.url };
+			const call = simulator.receiveEnableXCall(facts);
+			// The call came in, and was accepted.
+			await client.waitForExecutions(example.workflow.id, 2);
+			await simulator.settled();
+			const requests = () =>
+				simulator.requests.map(({ method, path: to }) => `${method} ${to.split(call.id)[1]}`);
+			return { ...example, simulator, call, requests };
+		}
+
+		test('accepts, asks for a digit, and connects with whom the digit says', async () => {
+			const { simulator, call, workflow, requests } = await callIn();
+			expect(requests()).toEqual(['PUT /accept', 'PUT /play']);
+			expect(call).toMatchObject({
+				status: 'connected',
+				prompt: { promptRef: 'menu', asksForDigits: true },
+			});
+
+			await simulator.pressKeys(call, '9');
+			await client.waitForExecutions(workflow.id, 3);
+			expect(requests().slice(2)).toEqual(['PUT /play']);
+			await simulator.pressKeys(call, '1');
+			const executions = await client.waitForExecutions(workflow.id, 4);
+			expect(requests().slice(3)).toEqual(['PUT /connect']);
+			expect(call.status).toBe('bridged');
+			expect(JSON.parse(simulator.requests.at(-1).body)).toEqual({ from: called, to: sales });
+			expect(simulator.placed()[sales]).toBe(1);
+			expect(executions.map(({ status }) => status)).toEqual(Array(4).fill('success'));
+			const [newest] = executions;
+			expect(itemsOf(await client.getExecution(newest.id), 'Connect with sales')).toMatchObject([
+				{ success: true, callId: call.id, status: 'in-progress' },
+			]);
+			await simulator.settled();
+			expect(simulator.sent.map(({ type, delivered }) => [type, delivered])).toEqual(
+				[
+					...['incomingcall', 'connected', 'play:initiated', 'play:digitcollected'],
+					...['play:initiated', 'play:digitcollected', 'bridged'],
+				].map((type) => [type, true]),
+			);
+		});
+
+		test('hangs up when no key is pressed, and fails when EnableX does not connect', async () => {
+			const { simulator, call, workflow, url } = await callIn({ enableX: { numbers: [] } });
+			await simulator.pressKeys(call, '2');
+			const [refused] = await client.waitForExecutions(workflow.id, 3);
+			expect(refused.status).toBe('error');
+			const { data } = await client.getExecution(refused.id);
+			expect(data.resultData.error.message).toMatch(
+				/^EnableX did not connect the call: Phone number not found/,
+			);
+			expect(simulator.placed()).toEqual({ [call.marker]: 1 });
+
+			const event = sampleEvent('enableX', 'play:menutimeout', { callId: call.id, at: new Date() });
+			const delivery = signedDelivery('enableX', event, simulator.credentials.enableX);
+			expect((await send(url, delivery)).status).toBe(200);
+			await client.waitForExecutions(workflow.id, 4);
+			expect(call.status).toBe('disconnected');
+		});
+	});
+
 	test('alert-on-refused-events.json alerts once for what was refused', async () => {
 		const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'voice-call-logs-'));
 		running.push(async () => fs.rmSync(folder, { recursive: true, force: true }));
