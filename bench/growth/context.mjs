@@ -19,16 +19,18 @@ export function triggerAlone(dist, { credential, parameters = {} }) {
 	const { webhook } = new VoiceCallTrigger();
 	const staticData = {};
 	const values = { provider: 'huskyVoice', events: ['*'], output: 'simplified', ...parameters };
-	const node = { id: 'node', name: 'Voice Call Trigger', typeVersion: 1.1 };
+	const credentials = { huskyVoiceWebhookApi: { id: 'credential', name: 'Credential' } };
+	const node = { id: 'node', name: 'Voice Call Trigger', typeVersion: 1.1, credentials };
+	const additionalData = { credentialsHelper: { getDecrypted: async () => credential } };
 	const workflow = { id: 'workflow' };
 
 	/**
 	 * Receives one delivery to the end: n8n's part is to ask for the answer and to send it.
 	 *
-	 * @param {{ headers: Record<string, string[]>, body: Buffer }} delivery
+	 * @param {{ rawHeaders: string[], body: Buffer }} delivery
 	 * @returns {Promise<boolean>} whether the workflow would start
 	 */
-	const receive = async ({ headers, body }) => {
+	const receive = async ({ rawHeaders, body }) => {
 		const response = {
 			statusCode: 200,
 			status(code) {
@@ -41,13 +43,15 @@ export function triggerAlone(dist, { credential, parameters = {} }) {
 		};
 		const result = await webhook.call({
 			getNodeParameter: (name, fallback) => values[name] ?? fallback,
-			getRequestObject: () => ({ headersDistinct: headers, rawBody: body, ip: '127.0.0.1' }),
+			getRequestObject: () => ({ rawHeaders, rawBody: body, ip: '127.0.0.1' }),
 			getResponseObject: () => response,
 			getCredentials: async () => credential,
 			getWorkflowStaticData: () => staticData,
 			getNode: () => node,
 			getWorkflow: () => workflow,
 			getMode: () => 'webhook',
+			getWebhookName: () => 'default',
+			additionalData,
 			logger: { warn: () => {}, error: () => {} },
 		});
 		const starts = result.workflowData !== undefined && result.webhookResponse !== undefined;

@@ -99,7 +99,7 @@ function aimsOf(own, inHost) {
 	const full = own.keys.get(10_000) / own.keys.get(200);
 	const [first, last] = [inHost.workflows[0], inHost.workflows.at(-1)];
 	const workflows = last.trigger / last.bare / (first.trigger / first.bare);
-	const perSecret = (own.secrets.get(20) - own.secrets.get(1)) / 19 / own.secrets.get(1);
+	const perSecret = (own.secrets.get(100) - own.secrets.get(1)) / 99 / own.secrets.get(1);
 	return [
 		{
 			aim: 'Own code: flat from 200 to 10,000 remembered keys (at most 1.5 times)',

@@ -29,7 +29,8 @@ function deliveries(bytes, count) {
 	return Array.from({ length: count }, () => {
 		const { headers, body } = next();
 		const distinct = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value]]);
-		return { headers: Object.fromEntries(distinct), body };
+		const rawHeaders = Object.entries(headers).flat();
+		return { headers: Object.fromEntries(distinct), rawHeaders, body };
 	});
 }
 
@@ -55,12 +56,12 @@ for (let round = 0; round < rounds; round += 1) {
 		samples.push({ series: 'keys', x: keys, microseconds: times[6] });
 	}
 
-	for (const bytes of [300, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576]) {
+	for (const bytes of [300, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304, 16_000_000]) {
 		const trigger = triggerAlone(dist, {
 			credential,
 			parameters: { options: { ignoreDuplicates: false } },
 		});
-		const next = turning(deliveries(bytes, 16));
+		const next = turning(deliveries(bytes, bytes > 1_000_000 ? 4 : 16));
 		samples.push({
 			series: 'bytes',
 			x: bytes,
@@ -70,7 +71,7 @@ for (let round = 0; round < rounds; round += 1) {
 
 	const { verify } = require(path.join(dist, 'nodes/verification/verify.js'));
 	const { scheme } = require(path.join(dist, 'nodes/providers/huskyVoice/scheme.js'));
-	for (const count of [1, 2, 5, 10, 20]) {
+	for (const count of [1, 2, 10, 100]) {
 		const secrets = Array.from({ length: count }, (_, index) => ({
 			label: `secret ${index}`,
 			value: index === count - 1 ? SECRET : `${SECRET} ${index}`,

@@ -1,5 +1,6 @@
 'use strict';
 
+const { providers } = require('../../nodes/providers');
 const { openEndpoint } = require('./endpoint');
 const { genuine, randomText, subjectOf, subjects } = require('./subjects');
 
@@ -218,6 +219,11 @@ describe('forged events', () => {
 		await endpoint.send({ headers: { 'X-Husky-Signature': 'forged' }, body: Buffer.from('{}') });
 		expect(endpoint.credentialFetches).toBe(0);
 	});
+});
+
+test('no two providers have one type of credential, which tells what is kept of it', () => {
+	const types = providers.map(({ trigger }) => trigger.credentialType);
+	expect(new Set(types).size).toBe(types.length);
 });
 
 test.each(subjects)('the credential of $id is kept', async (each) => {

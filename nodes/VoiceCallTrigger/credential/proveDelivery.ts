@@ -67,5 +67,6 @@ export function forgetSecrets(node: string): void {
 function placeOf(context: IWebhookFunctions, type: string): string | undefined {
 	const id = context.getNode().credentials?.[type]?.id;
 	if (context.getMode() !== 'webhook' || !id || !context.getWorkflow().id) return undefined;
-	return identityOf(context) + JSON.stringify([type, id]);
+	// A node may have several URLs, and each its own secrets.
+	return identityOf(context) + JSON.stringify([type, id, context.getWebhookName()]);
 }
