@@ -5,8 +5,9 @@ const { HostFailure, PROJECT, installN8n, run } = require('../../tools/n8n-host'
 const { environment, peerVersions } = require('../environment');
 const { unpackPackage } = require('../install');
 const { nodeVersion } = require('../nodeVersion');
-const { median } = require('../statistics');
+const { median, readable } = require('../statistics');
 const { measureInHost } = require('./inHost');
+const { againstItems } = require('./items');
 
 /**
  * Part 4: what a delivery costs when there is more of something.
@@ -20,6 +21,7 @@ async function growth(options) {
 	const about = environment({ n8n: version, node: await nodeVersion(node), mitata });
 	const own = await measureOwnCode(node, options);
 	const inHost = await measureInHost(options);
+	const items = await againstItems(options);
 	return {
 		part: 'growth',
 		title: 'What a delivery costs when there is more of something',
@@ -46,8 +48,18 @@ async function growth(options) {
 				'Active workflows with the trigger, in turn',
 				'Workflows',
 			),
+			{
+				id: 'n8n-items',
+				title: 'In n8n: items of one execution of Voice Call, 20 requests in parallel',
+				columns: [
+					{ key: 'items', label: 'Items' },
+					{ key: 'perSecond', label: 'Items per second' },
+					{ key: 'megabytes', label: 'Memory of n8n at its highest, MB' },
+				],
+				rows: items,
+			},
 		],
-		aims: aimsOf(own, inHost),
+		aims: aimsOf(own, inHost, items),
 	};
 }
 
@@ -95,12 +107,19 @@ function hostTable(rows, key, title, label) {
 	};
 }
 
-function aimsOf(own, inHost) {
+function aimsOf(own, inHost, items) {
 	const full = own.keys.get(10_000) / own.keys.get(200);
 	const [first, last] = [inHost.workflows[0], inHost.workflows.at(-1)];
 	const workflows = last.trigger / last.bare / (first.trigger / first.bare);
 	const perSecret = (own.secrets.get(100) - own.secrets.get(1)) / 99 / own.secrets.get(1);
+	const [few, many] = [items[0], items.at(-1)];
+	const pace = many.perSecond / few.perSecond;
 	return [
+		{
+			aim: `Voice Call: ${readable(many.items)} items as fast as ${few.items}, each (at least 0.8)`,
+			measured: pace.toFixed(2),
+			met: pace >= 0.8,
+		},
 		{
 			aim: 'Own code: flat from 200 to 10,000 remembered keys (at most 1.5 times)',
 			measured: `${full.toFixed(2)} times`,

@@ -56,7 +56,9 @@ for (let round = 0; round < rounds; round += 1) {
 		samples.push({ series: 'keys', x: keys, microseconds: times[6] });
 	}
 
-	for (const bytes of [300, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304, 16_000_000]) {
+	for (const bytes of [
+		300, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304, 16_000_000,
+	]) {
 		const trigger = triggerAlone(dist, {
 			credential,
 			parameters: { options: { ignoreDuplicates: false } },

@@ -60,9 +60,14 @@ test('only what has changed is dropped', () => {
 	expect(kept.of('a')).toBeUndefined();
 });
 
-test('the oldest make room', () => {
+test('where there is no room, nothing is kept until there is', () => {
 	const kept = createKeptSecrets({ maxPlaces: 2 });
-	for (const place of ['a', 'b', 'c']) kept.reserve(place, currentInstant())?.(secret(place));
+	const keep = (place) => kept.reserve(place, currentInstant())?.(secret(place));
+	for (const place of ['a', 'b', 'c']) keep(place);
+	expect(kept.of('a')).toEqual(secret('a'));
+	expect(kept.of('c')).toBeUndefined();
+	kept.forget('a');
+	keep('c');
 	expect(['a', 'b', 'c'].map((place) => kept.of(place)?.[0].value)).toEqual([undefined, 'b', 'c']);
 });
 

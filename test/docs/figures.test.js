@@ -24,7 +24,7 @@ const surviving = constant(
 	'MAX_REMEMBERED_KEYS',
 );
 const kept = 'nodes/VoiceCallTrigger/credential/keptSecrets.ts';
-const places = constant(kept, 'MAX_PLACES');
+const places = constant(kept, 'MAX_PLACES').toLocaleString('en-US');
 const repeats = constant('nodes/VoiceCall/transport/sendWithRetries.ts', 'REPEATS');
 const tolerance = constant('nodes/providers/voxifi/scheme.ts', 'DEFAULT_TOLERANCE_SECONDS');
 const entries = constant('nodes/VoiceCallTrigger/ipAllowlist.ts', 'MAX_ALLOWLIST_ENTRIES');

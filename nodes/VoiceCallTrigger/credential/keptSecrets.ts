@@ -10,7 +10,7 @@ export interface KeptSecrets {
 	 * again for as long as it would have been kept.
 	 *
 	 * @param readAt when the secrets were read
-	 * @returns what keeps them; `undefined` where the place is taken
+	 * @returns what keeps them; `undefined` where the place is taken, or there is no room
 	 */
 	reserve(place: string, readAt: Instant): ((secrets: readonly Secret[]) => void) | undefined;
 	/** Drops what is kept for a place, unless it is this. */
@@ -26,11 +26,11 @@ interface Kept {
 }
 
 const MAX_AGE = 10_000;
-const MAX_PLACES = 500;
+const MAX_PLACES = 1000;
 
 /**
  * @param maxAge how long secrets count after they were read, in milliseconds
- * @param maxPlaces more are not kept: the oldest make room
+ * @param maxPlaces for so many at a time; nothing is kept for further ones until there is room again
  */
 export function createKeptSecrets({ maxAge = MAX_AGE, maxPlaces = MAX_PLACES } = {}): KeptSecrets {
 	const places = new Map<string, Kept>();
@@ -55,14 +55,12 @@ export function createKeptSecrets({ maxAge = MAX_AGE, maxPlaces = MAX_PLACES } =
 		of: (place) => current(place)?.secrets,
 		reserve(place, readAt) {
 			if (current(place) || !(elapsed(readAt) < maxAge)) return undefined;
-			const kept: Kept = { readAt };
 			places.delete(place);
+			// Not the oldest in its place: with more of them in turn, none would be there when it is asked for.
+			if (places.size >= maxPlaces) return undefined;
+			const kept: Kept = { readAt };
 			places.set(place, kept);
 			dropInTime(place, readAt);
-			if (places.size > maxPlaces) {
-				const [oldest] = places.keys();
-				places.delete(oldest);
-			}
 			return (secrets) => {
 				if (places.get(place) === kept) kept.secrets = secrets;
 			};
