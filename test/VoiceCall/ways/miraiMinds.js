@@ -20,7 +20,7 @@ module.exports = [
 		markedByItem: {
 			additionalFields: { metadata: '={{ JSON.stringify({ marker: $json.id }) }}' },
 		},
-		statusAfter: ['queued', 'canceled'],
+		statusAfter: ['initiated', 'canceled'],
 		canceled: /^aborted$/,
 		cancelRepeats: false,
 		over: /its status is completed/,
