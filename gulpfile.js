@@ -1,16 +1,22 @@
 const { rm } = require('node:fs/promises');
 const { dest, parallel, series, src } = require('gulp');
 
-/** Everything beside the TypeScript that n8n reads: icons and codex files. */
-const shipped = ['svg', 'png', 'json'];
+/**
+ * The pictures and schemas, as they are; the compiler writes the rest. `n8n-node build` copies the pictures
+ * of the documentation as well.
+ */
+const shipped = ['*.svg', '*.png', '__schema__/**/*.json'];
 
 const copy = (folder) => () =>
-	src(shipped.map((extension) => `${folder}/**/*.${extension}`), { encoding: false }).pipe(
-		dest(`dist/${folder}`),
-	);
+	src(
+		shipped.map((files) => `${folder}/**/${files}`),
+		{ encoding: false, base: folder },
+	).pipe(dest(`dist/${folder}`));
 
-const copyNodes = Object.assign(copy('nodes'), { displayName: 'icons and codex of nodes/' });
-const copyCredentials = Object.assign(copy('credentials'), { displayName: 'icons of credentials/' });
+const copyNodes = Object.assign(copy('nodes'), { displayName: 'icons and schemas of nodes/' });
+const copyCredentials = Object.assign(copy('credentials'), {
+	displayName: 'icons of credentials/',
+});
 
 exports.clean = () => rm('dist', { recursive: true, force: true });
 exports['build:icons'] = parallel(copyNodes, copyCredentials);

@@ -10,7 +10,7 @@ module.exports = {
 			rootDir: __dirname,
 			testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.js'],
 			setupFiles: ['<rootDir>/test/jest.setup.js'],
-			transform: { '\\.ts$': 'ts-jest' },
+			transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
 			modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 			testPathIgnorePatterns: elsewhere,
 		},

@@ -15,7 +15,7 @@ const PROJECT = path.join(__dirname, '..');
 function compiled() {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'voice-call-docs-'));
 	const compiler = require.resolve('typescript/bin/tsc');
-	const options = ['-p', 'tsconfig.build.json', '--outDir', folder];
+	const options = ['-p', 'tsconfig.json', '--outDir', folder];
 	execFileSync(process.execPath, [compiler, ...options], { cwd: PROJECT, stdio: 'inherit' });
 	fs.symlinkSync(path.join(PROJECT, 'node_modules'), path.join(folder, 'node_modules'));
 	return folder;

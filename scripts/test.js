@@ -2,7 +2,8 @@
 'use strict';
 
 // npm test: everything that has to hold, in one go. `npm test -- unit` or `-- e2e <jest options>`
-// runs a part of it; parts are lint, typecheck, unit, e2e.
+// runs a part of it; parts are lint, format, typecheck,
+// package, unit, e2e.
 require('./nodeVersion');
 const { reportFailure } = require('../tools/n8n-host');
 const { installDevDependencies } = require('./devDependencies');

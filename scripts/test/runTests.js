@@ -15,7 +15,9 @@ const bin = (name) => path.join(PROJECT, 'node_modules', '.bin', name);
 /** @type {Record<string, (options: string[]) => Promise<Counts>>} */
 const PARTS = {
 	lint: () => check(bin('eslint'), ['.']),
-	typecheck: () => check(bin('tsc'), ['--noEmit']),
+	format: () => check(bin('prettier'), ['--check', '--log-level', 'warn', '.']),
+	typecheck: () => check(bin('tsc'), ['-p', 'test']),
+	package: () => check(process.execPath, [path.join(__dirname, 'comparePackages.js')]),
 	unit: (options) => runJest('unit', options),
 	e2e: async (options) => {
 		// Here and not within Jest, which would hide the progress.

@@ -16,7 +16,6 @@ const SOURCES = [
 	'README.md',
 	'gulpfile.js',
 	'package.json',
-	'tsconfig.build.json',
 	'tsconfig.json',
 ];
 
