@@ -1,6 +1,9 @@
-import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The secret that Bland AI signs its webhooks with. Used by the Voice Call Trigger. */
+/**
+ * The API key of a Bland AI account for calls, and the secret that Bland signs its webhooks with for events.
+ * Either may be left empty. Used by both nodes.
+ */
 export class BlandApi implements ICredentialType {
 	name = 'blandApi';
 
@@ -15,13 +18,28 @@ export class BlandApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'For calls. Not needed to receive events.',
+			description: 'The API key of the account, in Bland AI under Settings',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.bland.ai',
+			description: 'Where the API is: another address for an enterprise with its own servers',
+		},
+		{
 			displayName: 'Signing Secret',
 			name: 'signingSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			required: true,
-			hint: 'In Bland AI under Account Settings &gt; Keys, shown once. Only a test event proves it right.',
+			hint: 'For events: in Bland AI under Account Settings &gt; Keys, shown once. Only a test event proves it right.',
 			description:
 				'The webhook signing secret of the account. Replace Secret in Bland makes a new one at once.',
 		},
@@ -36,4 +54,9 @@ export class BlandApi implements ICredentialType {
 				'Only while you change secrets: the old one, so that events signed before the change are still accepted. Empty it afterwards.',
 		},
 	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { authorization: '={{$credentials.apiKey}}' } },
+	};
 }

@@ -30,6 +30,12 @@ export class VoiceCall implements INodeType {
 		// in, and hides them from the form.
 		credentials: [
 			{
+				name: 'blandApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['bland'] } },
+				testedBy: 'blandApi',
+			},
+			{
 				name: 'huskyVoiceInboundUrlApi',
 				required: true,
 				displayOptions: {

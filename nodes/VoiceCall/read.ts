@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CallRequest, FileAnswer, Paging } from '../providers/common/action';
+import { problemIn, saysFailure } from '../providers/common/problem';
 import { policyOf } from './onceOnly/executeOnce';
 import type { Answer, Failure, HttpFile, HttpResult, Outcome } from './outcome';
 import { failureOf, objectIn, outcomeOf, unclear } from './outcomeOf';
@@ -40,8 +41,9 @@ export async function readMany(
 	for (let pages = 0; pages < MOST_PAGES; pages += 1) {
 		const wanted = Math.min(PAGE_SIZE, limit - calls.length);
 		const request = paging.request(task.read, wanted, next);
+		const after = next;
 		const page = await sendWithRetries(
-			async () => pageOf(await send(run.context, task.endpoint, request), task, paging),
+			async () => pageOf(await send(run.context, task.endpoint, request), task, paging, after),
 			policyOf(run, task.operation),
 		);
 		if (page.kind !== 'page') return page;
@@ -53,16 +55,21 @@ export async function readMany(
 	return calls.slice(0, limit);
 }
 
-function pageOf(result: HttpResult, { operation }: Task, paging: Paging): Page | Failure {
+function pageOf(
+	result: HttpResult,
+	{ operation }: Task,
+	paging: Paging,
+	after: string | undefined,
+): Page | Failure {
 	const failure = failureOf(result, operation);
 	if (failure !== undefined) return failure;
 	const { status, json, exact, isEmpty } = answerIn(result);
 	if (json === undefined) {
 		return unclear(status, isEmpty ? 'an empty answer' : 'an answer that is not JSON');
 	}
-	const page = paging.page(json);
+	const page = paging.page(json, after);
 	if (page === undefined) return unclear(status, 'an answer that is not a list');
-	const exactly = paging.page(exact)?.calls ?? page.calls;
+	const exactly = paging.page(exact, after)?.calls ?? page.calls;
 	const calls = page.calls.map((response, index): Done => {
 		const receipt = operation.receipt(exactly[index] ?? response);
 		return { kind: 'done', receipt, response };
@@ -113,7 +120,13 @@ function fileIn(
 	response: IDataObject,
 ): Outcome {
 	if (content === undefined || content.length === 0) return unclear(status, 'an empty answer');
-	if (json !== undefined) return unclear(status, 'an answer that is JSON and no file');
+	if (json !== undefined) {
+		const body = objectIn(json);
+		if (body === undefined || !saysFailure(body)) {
+			return unclear(status, 'an answer that is JSON and no file');
+		}
+		return { kind: 'refused', status, problem: problemIn(body), response: body };
+	}
 	const isGeneral = contentType === '' || contentType === 'application/octet-stream';
 	const held: HttpFile = {
 		content,

@@ -26,6 +26,8 @@ const { startSimulator } = require('../../tools/simulator/server');
  * @property {RegExp} [canceled] the stand-in's own word for a call that was canceled
  * @property {boolean} [cancelRepeats] whether a second cancel is documented to be harmless
  * @property {string} [cancelRoute] the stand-in's route that cancels, where more than one is asked
+ * @property {Record<string, [httpStatus: number, message: RegExp]>} [unknownCall] by operation: what comes
+ *   back for a call that nobody knows, where that is no plain 404
  * @property {RegExp} [over] what the error says when a call that is over is canceled, where the provider
  *   documents it
  * @property {RegExp} [accepted] what the credential's test says; offline only without it
@@ -58,6 +60,9 @@ const markedByItem = (name) => {
 	return parameters === undefined ? create('={{ $json.id }}') : { ...create(), ...parameters };
 };
 
+/** What an operation says of a call that nobody knows. */
+const unknownCall = (way, operation) => way.unknownCall?.[operation] ?? [404, /knows no such call/];
+
 /** Which credential a set of parameters needs. */
 const credentialTypeOf = ({ provider, authentication }) =>
 	all.find(({ create }) => {
@@ -76,4 +81,5 @@ module.exports = {
 	markedByItem,
 	credentialTypeOf,
 	secretsOf,
+	unknownCall,
 };

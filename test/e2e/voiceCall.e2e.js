@@ -14,6 +14,7 @@ const { NODE, errorOf, publishCallWorkflow } = require('./voiceCallWorkflow');
 
 const TYPE = 'n8n-nodes-voice-call.voiceCall';
 const ways = Object.keys(calls);
+
 describe('Voice Call in a real n8n', () => {
 	let client;
 	let simulator;
@@ -32,6 +33,20 @@ describe('Voice Call in a real n8n', () => {
 		} finally {
 			await published.remove();
 		}
+	};
+
+	/** Whether the form offers an operation for this way to place calls. */
+	const offers = async (way, wanted) => {
+		const { provider, authentication } = calls[way]();
+		const { properties } = (await client.nodeTypes()).find(({ name }) => name === TYPE);
+		return properties
+			.filter(({ name, displayOptions: { show } = {} }) => {
+				const ways = show?.authentication ?? [authentication];
+				return (
+					name === 'operation' && show.provider.includes(provider) && ways.includes(authentication)
+				);
+			})
+			.some(({ options }) => options.some(({ value }) => value === wanted));
 	};
 
 	test.each(ways)('%s: creates a call, and cancels it', async (way) => {
@@ -55,6 +70,29 @@ describe('Voice Call in a real n8n', () => {
 			{ success: true, callId: call.id, status: canceled },
 		]);
 		expect(call.status).toMatch(wayOf[way].canceled);
+	});
+
+	test.each(ways)('%s: lists its calls, and reads one, where that is offered', async (way) => {
+		if (!(await offers(way, 'getMany'))) return;
+		const [{ callId }] = itemsOf(await once(calls[way]()), NODE);
+		const listed = await once({ ...calls[way](), operation: 'getMany', returnAll: true });
+		const own = simulator.calls.filter(({ provider }) => provider === calls[way]().provider);
+		const ids = itemsOf(listed, NODE).map((item) => item.callId);
+		expect(ids.sort()).toEqual(own.map(({ id }) => id).sort());
+		expect(ids).toContain(callId);
+		const [got] = itemsOf(await once({ ...calls[way](), operation: 'get', callId }), NODE);
+		expect(got).toMatchObject({ success: true, callId });
+	});
+
+	test.each(ways)('%s: brings a recording as a file, where that is offered', async (way) => {
+		if (!(await offers(way, 'getRecording'))) return;
+		const [{ callId }] = itemsOf(await once(calls[way]()), NODE);
+		await simulator.play(callId, { outcome: 'completed' });
+		const execution = await once({ ...calls[way](), operation: 'getRecording', callId });
+		const [{ data }] = execution.data.resultData.runData[NODE];
+		const { data: file } = data.main[0][0].binary;
+		expect(file.mimeType).toMatch(/^audio\//);
+		expect(file.fileName).toMatch(/^recording-.+\.(?:mp3|wav)$/);
 	});
 
 	test('HuskyVoice by API key: gets a call, and deletes it once it is over', async () => {
@@ -147,6 +185,20 @@ describe('Voice Call in a real n8n', () => {
 				expect(await tested(way)).toMatchObject({
 					status: 'OK',
 					message: expect.stringMatching(wayOf[way].accepted),
+				});
+			},
+		);
+
+		test.each(ways.filter((way) => wayOf[way].accepted !== undefined))(
+			'%s: a credential of another account is refused',
+			async (way) => {
+				const other = await startSimulator();
+				await other.stop();
+				const type = credentialTypeOf(calls[way]());
+				const { baseUrl } = credentialsFor(simulator)[type];
+				expect(await tested(way, { baseUrl }, other)).toMatchObject({
+					status: 'Error',
+					message: expect.stringMatching(/does not accept the key/),
 				});
 			},
 		);

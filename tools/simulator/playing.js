@@ -3,7 +3,7 @@
 const { setTimeout: sleep } = require('node:timers/promises');
 const { standIns } = require('./standIns');
 
-const ENDED_BY_HAND = ['cancelled', 'aborted', 'deleted'];
+const ENDED_BY_HAND = ['canceled', 'cancelled', 'aborted', 'deleted'];
 
 /** Lets placed calls go on: queued, ringing, answered, over, with the events on the way. */
 function createPlaying({ settings, ledger, sendEvent, signal }) {

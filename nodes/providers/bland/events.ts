@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { callEvent, type CallEvent, type CallStatus } from '../common/event';
+import { callEvent, type CallEvent } from '../common/event';
 import type { EventType } from '../common/provider';
 import { member, numberAt, objectOrNull, textAt, timeAt, transcriptAt } from '../common/reading';
 import { byFacts, type Repeat } from '../common/repeat';
 import { isObject } from '../../verification/json';
+import { statusOf } from './statuses';
 
 /**
  * Bland's bodies have no type. A report after the call is one without a `category`; an event during the
@@ -55,26 +56,6 @@ export const events: readonly EventType[] = [
 	},
 ];
 
-const STATUSES: Record<string, CallStatus> = {
-	completed: 'completed',
-	failed: 'failed',
-	error: 'failed',
-	busy: 'busy',
-	'no-answer': 'no-answer',
-	canceled: 'canceled',
-	cancelled: 'canceled',
-};
-
-const QUEUE_STATUSES: Record<string, CallStatus> = {
-	new: 'queued',
-	queued: 'queued',
-	allocated: 'initiated',
-	started: 'in-progress',
-	complete: 'completed',
-	completed: 'completed',
-	error: 'failed',
-};
-
 /** Reads an event. `call_length` is in minutes, `corrected_duration` in seconds, as text. */
 export function readEvent(payload: IDataObject): CallEvent {
 	const category = textAt(payload, 'category');
@@ -117,14 +98,6 @@ export function readEvent(payload: IDataObject): CallEvent {
 			metadata: objectOrNull(payload, 'metadata'),
 		},
 	);
-}
-
-function statusOf(payload: IDataObject): CallStatus {
-	const word = textAt(payload, 'status')?.toLowerCase() ?? '';
-	if (Object.hasOwn(STATUSES, word)) return STATUSES[word];
-	const queued = textAt(payload, 'queue_status')?.toLowerCase() ?? '';
-	if (Object.hasOwn(QUEUE_STATUSES, queued)) return QUEUE_STATUSES[queued];
-	return member(payload, 'completed') === true ? 'completed' : 'unknown';
 }
 
 /** The utterances without what the agent did in between. */

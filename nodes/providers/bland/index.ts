@@ -1,5 +1,6 @@
 import type { Provider } from '../common/provider';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
+import { calls } from './apiKey.connection';
 import { events, readEvent, repeatOf } from './events';
 import { scheme } from './scheme';
 
@@ -21,4 +22,5 @@ export const bland: Provider = {
 		readEvent,
 		repeatOf,
 	},
+	action: calls,
 };

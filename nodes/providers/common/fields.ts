@@ -69,11 +69,13 @@ export const outputFileField: INodeProperties = {
  *
  * @param list what `Connection.lists` calls the list
  * @param example an ID in the provider's form
+ * @param byHand how the form calls it to give the ID
  */
 export function locatorField(
 	field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'required'>,
 	list: string,
 	example: string,
+	byHand = 'By ID',
 ): INodeProperties {
 	return {
 		...field,
@@ -86,7 +88,7 @@ export function locatorField(
 				type: 'list',
 				typeOptions: { searchListMethod: list, searchable: true },
 			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
+			{ displayName: byHand, name: 'id', type: 'string', placeholder: `e.g. ${example}` },
 		],
 	};
 }

@@ -17,6 +17,11 @@ export function jsonObject(value: unknown, label: string): IDataObject | undefin
 	return objectOf(parsed(value, label), label);
 }
 
+/** The object, if there is anything in it. */
+export function nonEmpty(object: IDataObject | undefined): IDataObject | undefined {
+	return object === undefined || Object.keys(object).length === 0 ? undefined : object;
+}
+
 function objectOf(value: unknown, label: string): IDataObject {
 	if (isObject(value)) return value as IDataObject;
 	throw new BadInput(

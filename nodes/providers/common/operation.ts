@@ -41,9 +41,13 @@ export interface Paging {
 	/**
 	 * Reads one page: its calls, and what asks for the page after it, if there is one.
 	 *
+	 * @param after what the page was asked for with
 	 * @returns `undefined` for what is no list
 	 */
-	page(body: unknown): { calls: IDataObject[]; next?: string } | undefined;
+	page(
+		body: unknown,
+		after: string | undefined,
+	): { calls: IDataObject[]; next?: string } | undefined;
 }
 
 /** An address of one call's own, that commands to it are sent to. */

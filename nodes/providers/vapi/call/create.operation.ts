@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation, ReadParameter } from '../../common/action';
-import { jsonObject } from '../../common/jsonObject';
+import { jsonObject, nonEmpty } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
 import { objectAt } from '../../common/reading';
 import { filled, optionalText, requiredText } from '../../common/text';
@@ -80,8 +80,4 @@ function overrides(more: ReadParameter): IDataObject | undefined {
 		}),
 	};
 	return nonEmpty(merged);
-}
-
-function nonEmpty(object: IDataObject | undefined): IDataObject | undefined {
-	return object === undefined || Object.keys(object).length === 0 ? undefined : object;
 }

@@ -6,22 +6,24 @@ const DURATION = 90;
 
 const report = (facts) => {
 	const end = facts.at ?? new Date('2025-04-01T10:01:30Z');
-	const seconds = facts.durationSeconds ?? DURATION;
+	const status = facts.status ?? 'completed';
+	const isCompleted = status === 'completed';
+	const seconds = isCompleted ? (facts.durationSeconds ?? DURATION) : 0;
 	return {
 		call_id: facts.callId ?? 'c-1',
 		c_id: facts.callId ?? 'c-1',
 		to: facts.to ?? '+14155550123',
 		from: facts.from ?? '+14155550100',
 		inbound: false,
-		completed: true,
+		completed: isCompleted,
 		queue_status: 'complete',
-		status: 'completed',
-		answered_by: 'human',
+		status,
+		answered_by: isCompleted ? 'human' : null,
 		call_length: seconds / 60,
 		corrected_duration: String(seconds),
 		started_at: new Date(end.getTime() - seconds * 1000).toISOString(),
 		end_at: end.toISOString(),
-		error_message: null,
+		error_message: facts.reason ?? null,
 		metadata: facts.metadata ?? { order: '7' },
 		recording_url: 'https://example.com/recording.mp3',
 		summary: 'The caller booked a table.',
