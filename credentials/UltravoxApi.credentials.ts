@@ -34,5 +34,15 @@ export class UltravoxApi implements ICredentialType {
 			description:
 				'Only while you change secrets: the old one, so that events signed before the change are still accepted. Empty it afterwards.',
 		},
+		{
+			displayName: 'Live Request Secret',
+			name: 'liveRequestSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'Only for live requests: make one up, and enter it there as well',
+			description:
+				'What live requests show in the header x-voice-call-secret: set that header of the tools (headerApiKey). It says who sends, and nothing about what is sent.',
+		},
 	];
 }

@@ -8,6 +8,7 @@ import {
 import { chosenProviderName } from '../providers';
 import { testedBy } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
+import { answer } from './answer';
 import { execute } from './execute';
 import { properties } from './properties';
 
@@ -54,7 +55,10 @@ export class VoiceCall implements INodeType {
 			{
 				name: 'enableXApi',
 				required: true,
-				displayOptions: { show: { '/provider': ['enableX'] } },
+				displayOptions: {
+					show: { '/provider': ['enableX'] },
+					hide: { '/resource': ['request'] },
+				},
 				testedBy: 'enableXApi',
 			},
 			{
@@ -76,6 +80,7 @@ export class VoiceCall implements INodeType {
 	methods = { credentialTest: testedBy, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this);
+		const isRequest = this.getNodeParameter('resource', 0, 'call') === 'request';
+		return isRequest ? await answer(this) : await execute(this);
 	}
 }

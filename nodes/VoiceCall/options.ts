@@ -21,6 +21,7 @@ export const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
+	displayOptions: { hide: { resource: ['request'] } },
 	options: [
 		{
 			displayName: 'Max Wait',

@@ -1,41 +1,68 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { defaultProviderId } from '../providers';
 import type { Connection, ResourceName } from '../providers/common/action';
 import { optionOf, resourceOf, RESOURCES } from './operations';
-import { callingProviders, type CallingProvider } from './registry';
+import { answerForm } from './answer/form';
+import {
+	callingProviders,
+	formProviders,
+	type CallingProvider,
+	type FormProvider,
+} from './registry';
 import { options } from './options';
+
+/** What an agent's tool does not offer. */
+const NOT_IN_TOOLS = { displayOptions: { hide: { '@tool': [true] } } };
 
 const provider: INodeProperties = {
 	displayName: 'Provider',
 	name: 'provider',
 	type: 'options',
 	noDataExpression: true,
-	options: callingProviders.map(({ id, name }) => ({ name, value: id })),
+	options: formProviders.map(({ id, name, action }) => ({
+		name,
+		value: id,
+		...(action === undefined ? NOT_IN_TOOLS : {}),
+	})),
 	default: defaultProviderId,
-	description: 'The platform that places the call',
+	description: 'The platform of the call',
 };
 
-/** The resources that a provider's calls have, in the form's order. */
-const resourcesOf = ({ action }: CallingProvider): ResourceName[] =>
-	[...new Set(action.connections.flatMap((way) => way.operations.map(resourceOf)))].sort();
+/** The resources that a provider has, the usual one first. */
+const resourcesOf = ({ action, trigger }: FormProvider): Array<ResourceName | 'request'> => {
+	const operations = action?.connections.flatMap((way) => way.operations) ?? [];
+	const own = [...new Set(operations.map(resourceOf))].sort(
+		(one, other) => Number(other === 'call') - Number(one === 'call'),
+	);
+	return trigger.live === undefined ? own : [...own, 'request'];
+};
+
+/** How the form offers live requests: only the workflow itself can answer one, no tool of an agent. */
+const REQUEST: INodePropertyOptions = { name: 'Live Request', value: 'request', ...NOT_IN_TOOLS };
 
 /** One choice of resource for each set of them, shown for the providers that have these. */
-const resources = [...new Set(callingProviders.map((each) => resourcesOf(each).join()))].map(
-	(set): INodeProperties => ({
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: (set.split(',') as ResourceName[]).map((name) => RESOURCES[name]),
-		default: 'call',
-		displayOptions: {
-			show: {
-				provider: callingProviders
-					.filter((each) => resourcesOf(each).join() === set)
-					.map(({ id }) => id),
+const resources = [...new Set(formProviders.map((each) => resourcesOf(each).join()))].map(
+	(set): INodeProperties => {
+		const [usual] = set.split(',');
+		return {
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: set
+				.split(',')
+				.sort()
+				.map((name) => (name === 'request' ? REQUEST : RESOURCES[name as ResourceName])),
+			default: usual,
+			displayOptions: {
+				show: {
+					provider: formProviders
+						.filter((each) => resourcesOf(each).join() === set)
+						.map(({ id }) => id),
+				},
 			},
-		},
-	}),
+		};
+	},
 );
 
 /** How to sign in, where a provider has more than one way. */
@@ -101,6 +128,7 @@ export const properties: INodeProperties[] = [
 	...resources,
 	...operations,
 	...fields,
+	...answerForm,
 	options,
 ];
 

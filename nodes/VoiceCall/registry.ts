@@ -17,6 +17,14 @@ export const callingProviders: readonly CallingProvider[] = providers
 	.filter((provider): provider is CallingProvider => provider.action !== undefined)
 	.sort((a, b) => a.name.localeCompare(b.name));
 
+/** A provider that the form offers. */
+export type FormProvider = Provider;
+
+/** Every provider that calls can be placed with or that live requests can be answered for, by name. */
+export const formProviders: readonly FormProvider[] = providers
+	.filter(({ action, trigger }) => action !== undefined || trigger.live !== undefined)
+	.sort((a, b) => a.name.localeCompare(b.name));
+
 /**
  * The provider and the connection with these IDs. Where a provider has one connection only, the
  * form does not ask for it.

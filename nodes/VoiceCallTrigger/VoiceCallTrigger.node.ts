@@ -6,8 +6,9 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { chosenProviderName } from '../providers';
+import { chosenProviderName, hasNoLiveRequests } from '../providers';
 import { checkReadiness } from './activation';
+import { receiveRequest } from './answer/receiveRequest';
 import { forgetSecrets } from './credential/proveDelivery';
 import { testedBy } from './credentialTest';
 import { identityOf } from './nodeIdentity';
@@ -128,6 +129,15 @@ export class VoiceCallTrigger implements INodeType {
 				responseData: '',
 				path: 'voice-call',
 			},
+			{
+				// n8n has two names for the webhooks of a node, and this is the other one.
+				name: 'setup',
+				httpMethod: 'POST',
+				responseMode: 'responseNode',
+				path: 'voice-call/answer',
+				// Read by the editor alone, never for a request.
+				ndvHideUrl: hasNoLiveRequests,
+			},
 		],
 		properties,
 	};
@@ -156,9 +166,21 @@ export class VoiceCallTrigger implements INodeType {
 				return true;
 			},
 		},
+		/** The URL of live requests: what there is to do is done for the other one. */
+		setup: {
+			checkExists: async function (this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			create: async function (this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+			delete: async function (this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return this.getWebhookName() === 'setup' ? await receiveRequest(this) : await receive(this);
 	}
 }

@@ -42,11 +42,14 @@ async function credentialProblem(
 	{ provider }: TriggerSettings,
 	scheme: Scheme,
 ): Promise<string | undefined> {
-	const { credentialType, secrets } = provider.trigger;
-	const candidates = secrets(await context.getCredentials(credentialType));
+	const { credentialType, secrets, live } = provider.trigger;
+	const credential = await context.getCredentials(credentialType);
+	const candidates = secrets(credential);
 	if (candidates.some(({ value }) => !isBlank(value))) {
 		const problem = keyProblem(scheme, candidates);
 		return problem === undefined ? undefined : adviceText(problem);
 	}
+	// One that is for live requests alone proves nothing else.
+	if (live?.proof?.secrets(credential).some(({ value }) => !isBlank(value))) return undefined;
 	return `The credential has no secret to verify events of ${provider.name} with. Open the credential of this node and paste the secret that ${provider.name} shows.`;
 }

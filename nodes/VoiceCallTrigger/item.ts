@@ -22,23 +22,41 @@ function digestOf(content: Buffer | string): string {
 	return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }
 
-/** The item that starts the workflow. */
+/** The item that starts the workflow with an event. */
 export function toItem(
 	settings: TriggerSettings,
-	{ scheme, verdict, payload }: Proven,
+	proven: Proven,
 	event: CallEvent,
 	key: string,
 	receivedAt: number,
 ): INodeExecutionData {
-	const rawBody = settings.includeRawBody ? rawBodyOf(verdict.payload) : {};
-	if (settings.output === 'raw') return { json: { ...payload, ...rawBody } };
+	if (settings.output !== 'raw') return simplifiedItem(settings, proven, event, key, receivedAt);
+	return { json: { ...proven.payload, ...rawBodyWhereWanted(settings, proven) } };
+}
+
+/**
+ * The same fields for all providers.
+ *
+ * @param request what a live request asks; missing for events
+ */
+export function simplifiedItem(
+	settings: TriggerSettings,
+	proven: Proven,
+	event: CallEvent,
+	key: string,
+	receivedAt: number,
+	request?: IDataObject,
+): INodeExecutionData {
+	const { scheme, verdict, payload } = proven;
 	const { provider } = settings;
 	return {
 		json: {
 			provider: provider.id,
 			event: event.event,
 			call: event.call,
+			...(request === undefined ? {} : { request }),
 			delivery: {
+				kind: request === undefined ? 'event' : 'request',
 				key,
 				receivedAt: new Date(receivedAt).toISOString(),
 				signedAt: verdict.signedAt === null ? null : new Date(verdict.signedAt).toISOString(),
@@ -47,7 +65,7 @@ export function toItem(
 				verifiedWith: verdict.verifiedWith,
 			},
 			payload,
-			...rawBody,
+			...rawBodyWhereWanted(settings, proven),
 		},
 	};
 }
@@ -55,6 +73,10 @@ export function toItem(
 /** The event with the id that its headers carry and sign, where its body has none. */
 export function withSignedId({ event, call }: CallEvent, id: string | null): CallEvent {
 	return { event: { ...event, id: event.id ?? id }, call };
+}
+
+function rawBodyWhereWanted(settings: TriggerSettings, { verdict }: Proven): IDataObject {
+	return settings.includeRawBody ? rawBodyOf(verdict.payload) : {};
 }
 
 /** The proven bytes as text; as base64 besides, where the text would not give them back. */

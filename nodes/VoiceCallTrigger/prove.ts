@@ -36,7 +36,7 @@ export async function prove(
 	now: number,
 ): Promise<Proven | { refused: IWebhookResponseData }> {
 	const request = context.getRequestObject() as WebhookRequest;
-	const answer = rejectDelivery(context, settings, now);
+	const answer = rejectDelivery(context, settings, proof, now);
 	const reject = async (...cause: Parameters<typeof answer>) => ({
 		refused: await answer(...cause),
 	});

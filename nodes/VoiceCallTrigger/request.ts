@@ -40,6 +40,12 @@ export function headersOf({ rawHeaders }: Pick<WebhookRequest, 'rawHeaders'>): D
 	return headers;
 }
 
+/** The text of a parameter in the URL; `null` where there is none, or several. */
+export function queryOf({ query }: Pick<WebhookRequest, 'query'>, name: string): string | null {
+	const value = Object.hasOwn(query, name) ? query[name] : undefined;
+	return typeof value === 'string' && value !== '' ? value : null;
+}
+
 /** What n8n undoes before it hands a body on. */
 const UNDONE = /^(?:identity|gzip|deflate)?$/;
 

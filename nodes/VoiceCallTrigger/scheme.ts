@@ -17,6 +17,13 @@ export function proofOfEvents(settings: TriggerSettings): Proof {
 	return { scheme: made.scheme, credentialType, secrets };
 }
 
+/** How its live requests are proved: as its events, where it has no way of its own for them. */
+export function proofOfRequests(settings: TriggerSettings): Proof {
+	const { credentialType, live } = settings.provider.trigger;
+	if (settings.problem !== undefined) return settings.problem;
+	return live?.proof === undefined ? proofOfEvents(settings) : { credentialType, ...live.proof };
+}
+
 /**
  * The scheme that a form says, or what is wrong with the form: a provider may leave parts of its scheme
  * to the user.

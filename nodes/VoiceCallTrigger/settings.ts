@@ -2,6 +2,12 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { providerOf } from '../providers';
 import type { Advice } from '../providers/common/advice';
 import type { Provider, SchemeSettings } from '../providers/common/provider';
+import {
+	DEFAULT_FAILURE_MESSAGE,
+	DEFAULT_MARGIN_SECONDS,
+	secondsToAnswer,
+	type AnswerSettings,
+} from './answer/timeLimit';
 
 /** The node that receives, as far as it speaks of itself. */
 export interface Receiver {
@@ -24,6 +30,7 @@ export interface TriggerSettings {
 	/** As entered; `undefined` where the node does not have the option. */
 	ipAllowlist: unknown;
 	scheme: SchemeSettings;
+	answer: AnswerSettings;
 	/** What is wrong with an option, where something is. */
 	problem: { problem: Advice } | undefined;
 }
@@ -34,6 +41,9 @@ interface TriggerOptions {
 	ignoreDuplicates?: boolean;
 	includeRawBody?: boolean;
 	ipAllowlist?: unknown;
+	answerTimeLimit?: unknown;
+	answerMargin?: unknown;
+	failureMessage?: unknown;
 }
 
 const DEFAULT_TOLERANCE_SECONDS = 300;
@@ -41,9 +51,9 @@ const DEFAULT_TOLERANCE_SECONDS = 300;
 /** Reads the node's parameters. */
 export function readSettings(context: IWebhookFunctions | IHookFunctions): TriggerSettings {
 	const options = context.getNodeParameter('options', {}) as TriggerOptions;
-	const tolerance = Object.hasOwn(options, 'timestampTolerance')
-		? numberOf(options.timestampTolerance)
-		: undefined;
+	const tolerance = numberOf(options.timestampTolerance);
+	const limit = numberOf(options.answerTimeLimit);
+	const margin = numberOf(options.answerMargin);
 	const provider = providerOf(context.getNodeParameter('provider') as string);
 	return {
 		receiver: TRIGGER,
@@ -62,7 +72,16 @@ export function readSettings(context: IWebhookFunctions | IHookFunctions): Trigg
 			acceptPlaintext: options.acceptPlaintext === true,
 			read: (name) => context.getNodeParameter(name, undefined),
 		},
-		problem: toleranceProblem(options, tolerance),
+		answer: {
+			limit,
+			margin: margin ?? DEFAULT_MARGIN_SECONDS,
+			failureMessage: textOf(options.failureMessage) ?? DEFAULT_FAILURE_MESSAGE,
+		},
+		problem:
+			numberProblem(options, 'timestampTolerance', 'Timestamp Tolerance') ??
+			numberProblem(options, 'answerTimeLimit', 'Answer Time Limit') ??
+			numberProblem(options, 'answerMargin', 'Answer Margin') ??
+			marginProblem(provider, limit, margin ?? DEFAULT_MARGIN_SECONDS),
 	};
 }
 
@@ -74,17 +93,40 @@ function numberOf(value: unknown): number | undefined {
 		: undefined;
 }
 
+/** A text that is not blank. */
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
 /** An option that is in the node is meant: one that is no number of seconds is not the default. */
-function toleranceProblem(
+function numberProblem(
 	options: TriggerOptions,
-	tolerance: number | undefined,
+	name: keyof TriggerOptions,
+	label: string,
 ): TriggerSettings['problem'] {
-	if (!Object.hasOwn(options, 'timestampTolerance')) return undefined;
-	if (tolerance !== undefined && tolerance > 0) return undefined;
+	if (!Object.hasOwn(options, name)) return undefined;
+	if ((numberOf(options[name]) ?? 0) > 0) return undefined;
 	return {
 		problem: {
-			message: 'Timestamp Tolerance is not a number of seconds above 0.',
+			message: `${label} is not a number of seconds above 0.`,
 			advice: 'Correct it under Options, or remove it.',
+		},
+	};
+}
+
+/** A margin that leaves no time for an answer. */
+function marginProblem(
+	{ name, trigger }: Provider,
+	limit: number | undefined,
+	margin: number,
+): TriggerSettings['problem'] {
+	const requests = trigger.live?.requests ?? [];
+	const times = requests.map((request) => secondsToAnswer(request.limit, { limit, margin }));
+	if (times.every((seconds) => seconds > 0)) return undefined;
+	return {
+		problem: {
+			message: `Answer Margin leaves no time to answer ${name}.`,
+			advice: 'Correct it under Options: it has to be less than the time limit.',
 		},
 	};
 }

@@ -38,6 +38,11 @@ export const chosenProviderName = `(${JSON.stringify(
 	Object.fromEntries(providers.map(({ id, name }) => [id, name])),
 )})[$parameter["provider"]]`;
 
+/** An expression for whether the provider that a node's form has chosen has no live requests. */
+export const hasNoLiveRequests = `={{ !${JSON.stringify(
+	providers.filter(({ trigger }) => trigger.live !== undefined).map(({ id }) => id),
+)}.includes($parameter["provider"]) }}`;
+
 /** The provider with this id. Throws for an id that no form offers. */
 export function providerOf(id: string): Provider {
 	const found = providers.find((provider) => provider.id === id);

@@ -4,9 +4,11 @@ import { VoiceCall } from '../../nodes/VoiceCall/VoiceCall.node';
 
 const { description, methods } = new VoiceCall();
 
-const connections = providers.flatMap(({ id, action }) =>
+const connections = providers.flatMap(({ id, action, trigger }) =>
 	(action?.connections ?? []).map((connection) => ({
 		provider: id,
+		// Answering a live request needs no credential.
+		isAsked: trigger.live !== undefined,
 		isOnly: action?.connections.length === 1,
 		connection,
 	})),
@@ -50,7 +52,7 @@ describe('the form of Voice Call', () => {
 	});
 
 	test.each(connections)('lists the credential of $provider', (entry) => {
-		const { provider, isOnly, connection } = entry;
+		const { provider, isOnly, isAsked, connection } = entry;
 		const listed = description.credentials?.filter(
 			({ name }) => name === connection.credentialType,
 		);
@@ -63,6 +65,7 @@ describe('the form of Voice Call', () => {
 						'/provider': [provider],
 						...(isOnly ? {} : { '/authentication': [connection.id] }),
 					},
+					...(isAsked ? { hide: { '/resource': ['request'] } } : {}),
 				},
 				testedBy: connection.credentialType,
 			},

@@ -34,15 +34,22 @@ test('the version is above 1, where n8n evaluates no expression for a request', 
 	expect(codex.nodeVersion).toBe('1.1');
 });
 
-test('no member of the webhook is an expression, and what n8n would default to is said', () => {
-	expect(JSON.stringify(description.webhooks)).not.toMatch(/"=|\{\{/);
-	expect(description.webhooks).toEqual([
+test('no member of a webhook that n8n reads for a request is an expression', () => {
+	const read = description.webhooks?.map(({ ndvHideUrl: _, ...others }) => others);
+	expect(JSON.stringify(read)).not.toMatch(/"=|\{\{/);
+	expect(read).toEqual([
 		{
 			name: 'default',
 			httpMethod: 'POST',
 			responseMode: 'onReceived',
 			responseData: '',
 			path: 'voice-call',
+		},
+		{
+			name: 'setup',
+			httpMethod: 'POST',
+			responseMode: 'responseNode',
+			path: 'voice-call/answer',
 		},
 	]);
 });
@@ -89,7 +96,9 @@ describe.each(ids)('the form for %s', (provider) => {
 		const form = shown({ provider });
 		const notices = form.filter(({ type }) => type === 'notice');
 		const own = providers.find(({ id }) => id === provider);
-		expect(notices.map(({ displayName }) => displayName)).toEqual([own?.trigger.notice]);
+		const { notice, live } = providerOf(provider).trigger;
+		const expected = live === undefined ? [notice] : [notice, live.notice];
+		expect(notices.map(({ displayName }) => displayName)).toEqual(expected);
 		const events = form.find(({ name }) => name === 'events');
 		const choices = events?.options as Array<{ value: string; description?: string }>;
 		expect(choices.map(({ value }) => value)).toEqual([
@@ -119,6 +128,14 @@ describe.each(ids)('the form for %s', (provider) => {
 		if (provider === 'enableX') common.push(['acceptPlaintext', false]);
 		const tolerance = own?.defaultTolerance;
 		if (tolerance !== undefined) common.push(['timestampTolerance', tolerance]);
+		if (own?.live !== undefined) {
+			common.push(['answerMargin', 0.5]);
+			common.push(['failureMessage', 'Sorry, this is not available right now.']);
+			const limits = own.live.requests.map(({ limit }) => limit);
+			const adjustable = limits.filter((limit) => limit.adjustable);
+			const longest = Math.max(...adjustable.map(({ seconds }) => seconds));
+			if (adjustable.length > 0) common.push(['answerTimeLimit', longest]);
+		}
 		expect(options.sort()).toEqual(common.sort());
 	});
 });

@@ -42,6 +42,7 @@ test.each(subjects)('a simplified item of $id has every field', async (subject) 
 		expect(value).not.toBeUndefined();
 	}
 	expect(item.delivery).toEqual({
+		kind: 'event',
 		key: text,
 		receivedAt: expect.stringMatching(ISO),
 		signedAt: subject.signsTime ? expect.stringMatching(ISO) : null,

@@ -80,6 +80,7 @@ function confidential({ credential, sender }, deliveries = []) {
 	const names = [
 		'signingSecret',
 		'previousSigningSecret',
+		'liveRequestSecret',
 		'appId',
 		'appKey',
 		'privateKey',

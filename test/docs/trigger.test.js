@@ -8,7 +8,7 @@ const {
 	SEEN_BEFORE,
 } = require('../../nodes/VoiceCallTrigger/refusal/responses');
 const { remedies } = require('../../nodes/VoiceCallTrigger/refusal/doctor/remedies');
-const { toItem } = require('../../nodes/VoiceCallTrigger/item');
+const { simplifiedItem } = require('../../nodes/VoiceCallTrigger/item');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
 const { providerOf, providers } = require('../../nodes/providers');
 const { PROJECT, readPage } = require('./page');
@@ -62,6 +62,7 @@ test('the reference lists the fields of an item', () => {
 		scheme: { timestampTolerance: 300, acceptPlaintext: false, read: () => undefined },
 	};
 	const payload = {};
+	const question = { type: '', id: '', name: '', arguments: {}, answerBy: '' };
 	const verdict = {
 		ok: true,
 		verifiedWith: 'current',
@@ -69,10 +70,11 @@ test('the reference lists the fields of an item', () => {
 		id: null,
 		payload: Buffer.from('{}'),
 	};
+	const proven = { scheme: { label: 'x' }, verdict, payload, exact: payload };
 	const event = settings.provider.trigger.readEvent(payload);
-	const { json } = toItem(settings, { scheme: { label: 'x' }, verdict, payload }, event, 'key', 0);
+	const { json } = simplifiedItem(settings, proven, event, 'key', 0, question);
 	const fields = Object.entries(json).flatMap(([name, value]) =>
-		['event', 'call', 'delivery'].includes(name)
+		['event', 'call', 'delivery', 'request'].includes(name)
 			? Object.keys(value).map((inner) => `${name}.${inner}`)
 			: [name],
 	);

@@ -5,7 +5,11 @@ const { randomText } = require('./random');
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
 	credentialType: 'elevenLabsApi',
-	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
+	credential: {
+		signingSecret: randomText(),
+		previousSigningSecret: randomText(),
+		liveRequestSecret: randomText(),
+	},
 	eventType: 'post_call_transcription',
 	otherType: 'call_initiation_failure',
 	acknowledgement: { received: true },

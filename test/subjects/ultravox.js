@@ -5,7 +5,11 @@ const { randomText } = require('./random');
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
 	credentialType: 'ultravoxApi',
-	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
+	credential: {
+		signingSecret: randomText(),
+		previousSigningSecret: randomText(),
+		liveRequestSecret: randomText(),
+	},
 	eventType: 'call.ended',
 	otherType: 'call.joined',
 	acknowledgement: { received: true },

@@ -10,6 +10,7 @@
  *   documented event, by type
  * @property {(body: Buffer, secrets: any, options?: any) =>
  *   { headers: Record<string, string>, body: Buffer }} [sign] see `sign` in sign.js
+ * @property {Record<string, import('./live').LiveStandIn>} [live] what it asks while somebody is on the line, by name
  * @property {Record<string, import('./step').Step[]>} [progress] how a call goes on, by outcome
  * @property {(context: any) => import('./routing').Api} [createApi] its HTTP API, where it has one
  * @property {() => Record<string, string>} [madeUpCredentials] in the provider's form, new each time

@@ -11,6 +11,7 @@ import { answerTo, isOurFault, type RefusalReason } from './responses';
 import { diagnose } from './doctor';
 import { identityOf } from '../nodeIdentity';
 import { logAtMostOncePerSecond } from './log';
+import type { Proof } from '../scheme';
 import type { TriggerSettings } from '../settings';
 
 /** A refusal with the header at fault, where one is. */
@@ -28,7 +29,12 @@ interface Evidence {
 }
 
 /** Makes the function that answers a request which does not start the workflow, and says why in the log. */
-export function rejectDelivery(context: IWebhookFunctions, settings: TriggerSettings, now: number) {
+export function rejectDelivery(
+	context: IWebhookFunctions,
+	settings: TriggerSettings,
+	proof: Proof,
+	now: number,
+) {
 	return async (
 		cause: Cause,
 		headers?: Delivery['headers'],
@@ -51,7 +57,14 @@ export function rejectDelivery(context: IWebhookFunctions, settings: TriggerSett
 		// now: that second answer is dropped.
 		await sent;
 		response.json = () => response;
-		const { message, description } = diagnose({ cause, headers, evidence, settings, now });
+		const { message, description } = diagnose({
+			cause,
+			headers,
+			evidence,
+			settings,
+			proof,
+			now,
+		});
 		throw new NodeOperationError(context.getNode(), message, { description });
 	};
 }

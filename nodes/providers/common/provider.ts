@@ -8,6 +8,7 @@ import type { Scheme, Secret } from '../../verification/scheme';
 import type { ActionProvider } from './action';
 import type { Advice } from './advice';
 import type { CallEvent, CallStatus } from './event';
+import type { LiveRequests } from './liveRequest';
 import type { Repeat } from './repeat';
 
 /** What the form of the trigger says about a scheme. */
@@ -79,6 +80,8 @@ export interface TriggerProvider {
 	readEvent(payload: IDataObject, settings?: SchemeSettings): CallEvent;
 	/** By what a repeat of this event is told from a new one. */
 	repeatOf(event: CallEvent, payload: IDataObject): Repeat;
+	/** Requests that wait for an answer; missing where the provider documents none. */
+	live?: LiveRequests;
 }
 
 /** A voice AI platform: everything that the nodes know about it. */

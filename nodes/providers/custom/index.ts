@@ -2,6 +2,7 @@ import type { Provider } from '../common/provider';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
 import { events, readEvent, repeatOf } from './events';
 import { fields } from './fields';
+import { live } from './liveRequests';
 import { scheme } from './scheme';
 
 /** Half of the platforms that sign a time allow five minutes. */
@@ -25,5 +26,6 @@ export const custom: Provider = {
 		credentialProblem: signingSecretProblem,
 		readEvent,
 		repeatOf,
+		live,
 	},
 };

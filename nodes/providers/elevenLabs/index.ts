@@ -1,6 +1,8 @@
+import { liveSecretProblem } from '../common/liveSecret';
 import type { Provider } from '../common/provider';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
 import { events, readEvent, repeatOf } from './events';
+import { live } from './liveRequests';
 import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
 
 export const elevenLabs: Provider = {
@@ -19,8 +21,9 @@ export const elevenLabs: Provider = {
 			'ElevenLabs never repeats after a 401. After ten failures in a row it may switch the webhook off.',
 		scheme: ({ timestampTolerance }) => scheme(timestampTolerance),
 		secrets: signingSecrets,
-		credentialProblem: signingSecretProblem,
+		credentialProblem: (credential) => liveSecretProblem(credential, signingSecretProblem),
 		readEvent,
 		repeatOf,
+		live,
 	},
 };

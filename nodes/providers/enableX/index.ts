@@ -3,6 +3,7 @@ import { appIdMistakes, appIdProblem, appIdSecrets } from './appId';
 import { calls } from './appKeys.connection';
 import { readEvent, repeatOf } from './events';
 import { events } from './eventTypes';
+import { live } from './liveRequests';
 import { scheme } from './scheme';
 
 export const enableX: Provider = {
@@ -32,6 +33,7 @@ export const enableX: Provider = {
 		credentialProblem: appIdProblem,
 		mistakes: appIdMistakes,
 		readEvent,
+		live,
 	},
 	action: calls,
 };

@@ -1,6 +1,7 @@
 import type { Provider } from '../common/provider';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
 import { events, readEvent, repeatOf } from './events';
+import { live } from './liveRequests';
 import { scheme } from './scheme';
 
 export const retell: Provider = {
@@ -22,5 +23,6 @@ export const retell: Provider = {
 		credentialProblem: signingSecretProblem,
 		readEvent,
 		repeatOf,
+		live,
 	},
 };

@@ -1,6 +1,8 @@
+import { liveSecretProblem } from '../common/liveSecret';
 import type { Provider } from '../common/provider';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
 import { events, readEvent, repeatOf } from './events';
+import { live } from './liveRequests';
 import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
 
 export const ultravox: Provider = {
@@ -19,8 +21,9 @@ export const ultravox: Provider = {
 			'Ultravox repeats after every status but a success, so a genuine event that was refused for a wrong secret comes up to ten times more.',
 		scheme: ({ timestampTolerance }) => scheme(timestampTolerance),
 		secrets: signingSecrets,
-		credentialProblem: signingSecretProblem,
+		credentialProblem: (credential) => liveSecretProblem(credential, signingSecretProblem),
 		readEvent,
 		repeatOf,
+		live,
 	},
 };

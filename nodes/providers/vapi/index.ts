@@ -3,6 +3,7 @@ import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
 import { calls } from './apiKey.connection';
 import { events, readEvent, repeatOf } from './events';
 import { fields } from './fields';
+import { live } from './liveRequests';
 import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
 
 export const vapi: Provider = {
@@ -12,7 +13,7 @@ export const vapi: Provider = {
 		credentialType: 'vapiApi',
 		events,
 		notice:
-			'In Vapi, create a credential of the type HMAC under Integrations &gt; Server Configuration, and enter its settings and its secret here as well. Then set the production URL of this node as server URL of the assistant, the phone number or the organization, with that credential, and publish the workflow. Messages that wait for an answer (tool calls, assistant requests) belong to a Webhook node. <a href="https://docs.vapi.ai/server-url/server-authentication" target="_blank">Vapi docs</a>',
+			'In Vapi, create a credential of the type HMAC under Integrations &gt; Server Configuration, and enter its settings and its secret here as well. Then set the production URL of this node as server URL of the assistant, the phone number or the organization, with that credential, and publish the workflow. <a href="https://docs.vapi.ai/server-url/server-authentication" target="_blank">Vapi docs</a>',
 		fields,
 		options: [],
 		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,
@@ -24,6 +25,7 @@ export const vapi: Provider = {
 		credentialProblem: signingSecretProblem,
 		readEvent,
 		repeatOf,
+		live,
 	},
 	action: calls,
 };

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Advice } from '../../../providers/common/advice';
 import type { Delivery } from '../../../verification/delivery';
 import type { RefusalReason } from '../responses';
+import type { Proof } from '../../scheme';
 import type { TriggerSettings } from '../../settings';
 
 /** A refused delivery of a test run, with all that is known about it. */
@@ -11,6 +12,8 @@ export interface Patient {
 	/** Present when the refusal came after the credential was read. */
 	evidence?: { delivery: Delivery; credential: ICredentialDataDecryptedObject };
 	settings: TriggerSettings;
+	/** How requests to the URL in question are proved. */
+	proof: Proof;
 	/** Milliseconds since the epoch. */
 	now: number;
 }

@@ -2,21 +2,25 @@ import { adviceText } from '../../../providers/common/advice';
 import type { Secret } from '../../../verification/scheme';
 import { verify } from '../../../verification/verify';
 import { rewrittenBodies } from './bodyMistakes';
-import { schemeOf } from '../../scheme';
 import type { Diagnosis, Patient } from './diagnosis';
 import { neighborsOf } from './neighborSchemes';
 
 const SECRET_REASONS = ['signature-mismatch', 'undecryptable', 'key-id-unknown'];
 
 /** Mistakes in the secret or on the body's way: each is tried, and the one that fits is told. */
-export function secretMistake({ cause, evidence, settings, now }: Patient): Diagnosis | undefined {
+export function secretMistake({
+	cause,
+	evidence,
+	settings,
+	proof,
+	now,
+}: Patient): Diagnosis | undefined {
 	if (!evidence || !SECRET_REASONS.includes(cause.reason)) return undefined;
 	const { trigger } = settings.provider;
-	const made = schemeOf(settings.provider, settings.scheme);
-	if ('problem' in made) return undefined;
-	const { scheme } = made;
+	if ('problem' in proof) return undefined;
+	const { scheme } = proof;
 	const { delivery, credential } = evidence;
-	const secrets = trigger.secrets(credential);
+	const secrets = proof.secrets(credential);
 	const fits = (candidates: Secret[], body = delivery.body) =>
 		verify({ ...delivery, body }, scheme, candidates, now).ok;
 

@@ -8,6 +8,7 @@ const { randomHex } = require('../../randomHex');
 /** @type {import('../../standIns').StandIn} */
 module.exports = {
 	events: require('./events'),
+	live: require('./liveRequests'),
 	sign,
 	progress: require('./progress'),
 	createApi: createEnableX,

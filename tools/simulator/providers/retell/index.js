@@ -2,4 +2,4 @@
 
 const { sign } = require('./sign');
 
-module.exports = { events: require('./events'), sign };
+module.exports = { events: require('./events'), live: require('./liveRequests'), sign };

@@ -1,0 +1,36 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { LiveRequest } from '../../providers/common/liveRequest';
+import { identityOf } from '../nodeIdentity';
+import { logAtMostOncePerSecond } from '../refusal/log';
+import type { TriggerSettings } from '../settings';
+import type { NoAnswer } from './answerAtLatest';
+
+const TOLD: Record<NoAnswer, string> = {
+	failed: 'the workflow failed before it answered',
+	late: 'the workflow took too long',
+	unanswered: 'the workflow ended without an answer',
+};
+
+/** Says in the log that a provider got the failure instead of an answer of the workflow. */
+export function logNoAnswer(
+	context: IWebhookFunctions,
+	{ provider }: TriggerSettings,
+	{ value }: LiveRequest,
+	reason: NoAnswer,
+): void {
+	const node = context.getNode();
+	const workflowId = context.getWorkflow().id ?? '';
+	logAtMostOncePerSecond(identityOf(context), `answer-${reason}`, Date.now(), (suppressed) => {
+		context.logger.warn(
+			`Voice Call Trigger answered a live request with a failure, for ${TOLD[reason]}: ${value}, workflow ${workflowId}, node "${node.name}"`,
+			{
+				provider: provider.id,
+				request: value,
+				reason,
+				workflowId,
+				nodeName: node.name,
+				...suppressed,
+			},
+		);
+	});
+}
