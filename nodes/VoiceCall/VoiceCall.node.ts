@@ -70,7 +70,10 @@ export class VoiceCall implements INodeType {
 			{
 				name: 'vapiApi',
 				required: true,
-				displayOptions: { show: { '/provider': ['vapi'] } },
+				displayOptions: {
+					show: { '/provider': ['vapi'] },
+					hide: { '/resource': ['request'] },
+				},
 				testedBy: 'vapiApi',
 			},
 		],

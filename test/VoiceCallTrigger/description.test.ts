@@ -35,7 +35,10 @@ test('the version is above 1, where n8n evaluates no expression for a request', 
 });
 
 test('no member of a webhook that n8n reads for a request is an expression', () => {
-	const read = description.webhooks?.map(({ ndvHideUrl: _, ...others }) => others);
+	const isRead = ([name]: [string, unknown]) => name !== 'ndvHideUrl';
+	const read = description.webhooks?.map((webhook) =>
+		Object.fromEntries(Object.entries(webhook).filter(isRead)),
+	);
 	expect(JSON.stringify(read)).not.toMatch(/"=|\{\{/);
 	expect(read).toEqual([
 		{

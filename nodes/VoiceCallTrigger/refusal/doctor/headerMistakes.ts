@@ -3,20 +3,23 @@ import { SIGNATURE_BYTES } from '../../../verification/algorithm';
 import type { Delivery } from '../../../verification/delivery';
 import type { Scheme, SignatureScheme } from '../../../verification/scheme';
 import { checkHeaders } from '../../../verification/verify';
-import { proofOfEvents, schemeOf } from '../../scheme';
+import { schemeOf } from '../../scheme';
 import type { Diagnosis, Patient } from './diagnosis';
 
 const HEX = /^(?:[0-9a-f]{2}){20,64}$/i;
 const BASE64 = /^[A-Za-z0-9+/_-]{27,86}={0,2}$/;
 
 /** Mistakes that show in the headers: another provider's delivery, a signature written differently. */
-export function headerMistake(patient: Patient): Diagnosis | undefined {
-	const { cause, headers, settings, proof, now } = patient;
+export function headerMistake({
+	cause,
+	headers,
+	settings,
+	proof,
+	now,
+}: Patient): Diagnosis | undefined {
 	if (!headers) return undefined;
 	if ('problem' in proof) return undefined;
 	const { scheme } = proof;
-	const otherUrl = OF_ANOTHER.includes(cause.reason) ? urlMistake(patient, headers) : undefined;
-	if (otherUrl) return otherUrl;
 	const other = providers.find((provider) => {
 		if (provider.id === settings.provider.id || !OF_ANOTHER.includes(cause.reason)) return false;
 		const made = schemeOf(provider, { ...settings.scheme, acceptPlaintext: false });
@@ -36,38 +39,8 @@ export function headerMistake(patient: Patient): Diagnosis | undefined {
 		: listMistake(value, scheme);
 }
 
-/** An event at the URL for live requests, or the other way round, where each is proved in its own way. */
-function urlMistake(
-	{ settings, proof, now }: Patient,
-	headers: Delivery['headers'],
-): Diagnosis | undefined {
-	const { name, trigger } = settings.provider;
-	const live = trigger.live?.proof;
-	if (live === undefined || 'problem' in proof) return undefined;
-	if (proof.scheme !== live.scheme) {
-		if (!proves(headers, live.scheme, now)) return undefined;
-		return {
-			message: `This is a live request of ${name}, but the URL is the one for events`,
-			description: 'Give the provider the second URL of this node, which ends in /answer.',
-		};
-	}
-	const events = proofOfEvents(settings);
-	if (!('problem' in events) && proves(headers, events.scheme, now)) {
-		return {
-			message: `This is an event of ${name}, but the URL is the one for live requests`,
-			description: 'Give the provider the first URL of this node, which does not end in /answer.',
-		};
-	}
-	const header = proof.scheme.kind === 'shared-secret' ? proof.scheme.secret.header : undefined;
-	if (header === undefined) return undefined;
-	return {
-		message: `The request has no ${header} header, so nothing proves who sent it`,
-		description: `In ${name}, add the header ${header} to the request, with the live request secret of the credential as its value.`,
-	};
-}
-
 /** Why a delivery of another provider is refused. */
-const OF_ANOTHER = ['header-missing', 'signature-malformed', 'plaintext-not-allowed'];
+export const OF_ANOTHER = ['header-missing', 'signature-malformed', 'plaintext-not-allowed'];
 
 /** Two providers may share a header: then a delivery is the other's only if it has one more. */
 function saysMore(theirs: Scheme, ours: Scheme): boolean {
@@ -77,7 +50,8 @@ function saysMore(theirs: Scheme, ours: Scheme): boolean {
 	return theirs.timestamp !== undefined && theirs.timestamp.header !== header;
 }
 
-function proves(headers: Delivery['headers'], scheme: Scheme, now: number): boolean {
+/** Whether a request has the headers of a scheme. */
+export function proves(headers: Delivery['headers'], scheme: Scheme, now: number): boolean {
 	const refusal = checkHeaders(headers, scheme, now);
 	return refusal === undefined || refusal.reason.startsWith('timestamp-');
 }

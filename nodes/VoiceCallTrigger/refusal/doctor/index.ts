@@ -3,6 +3,7 @@ import { clockMistake } from './clockMistakes';
 import { headerMistake } from './headerMistakes';
 import { remedies } from './remedies';
 import { secretMistake } from './secretMistakes';
+import { urlMistake } from './urlMistakes';
 
 /**
  * Finds out which of the usual mistakes made a test delivery fail. For test runs only: outsiders
@@ -15,7 +16,12 @@ export function diagnose(patient: Patient): Diagnosis {
 /** What the doctor knows of the case; nothing, where looking for it failed. */
 function mistakeOf(patient: Patient): Diagnosis | undefined {
 	try {
-		return headerMistake(patient) ?? clockMistake(patient) ?? secretMistake(patient);
+		return (
+			urlMistake(patient) ??
+			headerMistake(patient) ??
+			clockMistake(patient) ??
+			secretMistake(patient)
+		);
 	} catch {
 		return undefined;
 	}
