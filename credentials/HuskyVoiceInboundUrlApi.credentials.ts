@@ -45,6 +45,7 @@ export class HuskyVoiceInboundUrlApi implements ICredentialType {
 			typeof credentials.secretInboundUrl === 'string' ? credentials.secretInboundUrl : '';
 		const problem = inboundUrlProblem(url);
 		if (problem !== undefined) throw new UserError(adviceText(problem));
-		return { ...requestOptions, baseURL: undefined, url };
+		// The address has no slash at its end; who copies one along means the same.
+		return { ...requestOptions, baseURL: undefined, url: url.replace(/\/+$/, '') };
 	};
 }

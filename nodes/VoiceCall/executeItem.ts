@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import type { OperationName } from '../providers/common/action';
 import { BadInput } from '../providers/common/badInput';
+import { requireReachable } from '../providers/common/webAddress';
 import { identityOf, type RequestIdentity } from './onceOnly/attempts';
 import { executeOnce, stateOf } from './onceOnly/executeOnce';
 import { limitOf, parameterReader } from './parameters';
@@ -49,6 +50,7 @@ async function prepare(run: NodeRun, itemIndex: number): Promise<Task> {
 	const request = choice.operation.request(read);
 	const limit = choice.operation.paging && limitOf(context, itemIndex);
 	const endpoint = await run.endpointOf(choice.connection);
+	requireReachable(request.eventsTo, endpoint.address);
 	const item = context.getInputData()[itemIndex]?.json ?? {};
 	const identity = identityOf(position, itemIndex, item, choice.provider.id, request);
 	return { ...choice, itemIndex, read, limit, request, endpoint, identity };

@@ -1,7 +1,7 @@
 'use strict';
 
 const { runNode } = require('./runNode');
-const { calls, credentialsFor, credentialTypeOf, startSimulator } = require('./standIn');
+const { byId, calls, credentialsFor, credentialTypeOf, startSimulator } = require('./standIn');
 
 const byUrl = 'HuskyVoice by inbound URL';
 const byKey = 'HuskyVoice by API key';
@@ -73,7 +73,8 @@ describe('Voice Call, what cannot be right', () => {
 		],
 		['an empty From', 'EnableX', { from: '' }, /From is empty/],
 		['an empty To', 'EnableX', { to: '' }, /To is empty/],
-		['an empty assistant', 'Mirai Minds', { assistantId: '' }, /Assistant ID is empty/],
+		['an empty assistant', 'Mirai Minds', { assistantId: byId('') }, /Assistant is empty/],
+		['a blank assistant', 'Mirai Minds', { assistantId: byId(' ') }, /Assistant is empty/],
 		[
 			'a payload that is no JSON',
 			'Mirai Minds',
@@ -143,6 +144,19 @@ describe('Voice Call, what cannot be right', () => {
 		],
 	])('%s', async (_, way, fields, expected) => {
 		expect(await errorOf({ ...calls[way](), ...fields })).toMatch(expected);
+	});
+
+	test.each([
+		['Mirai Minds', (address) => ({ callbackUrl: address })],
+		['EnableX', (address) => ({ additionalFields: { eventUrl: address } })],
+		['Vapi', (address) => ({ additionalFields: { serverUrl: address } })],
+		['Bland AI', (address) => ({ additionalFields: { webhook: address } })],
+	])('%s: a provider on the internet is given no local address', async (way, fields) => {
+		const internet = { baseUrl: 'https://api.example.com' };
+		for (const address of ['http://localhost:5678/webhook/x', 'https://192.168.0.7/webhook/x']) {
+			const text = await errorOf({ ...calls[way](), ...fields(address) }, internet);
+			expect(text).toMatch(/this machine or a private network.*set WEBHOOK_URL/s);
+		}
 	});
 
 	const token = 'made-up-' + 'token-of-an-inbound-url';

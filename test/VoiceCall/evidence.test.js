@@ -9,6 +9,7 @@ const { createServer } = require('node:http');
 const { once } = require('node:events');
 const { VoiceCall } = require('../../nodes/VoiceCall/VoiceCall.node');
 const { runNode } = require('./runNode');
+const { byId } = require('./standIn');
 
 // What may be repeated is, when its time was up.
 jest.setTimeout(60_000);
@@ -59,7 +60,7 @@ const WAYS = {
 	miraiMinds: () => ({
 		type: 'miraiMindsApi',
 		data: { ...pair, workspace: 'w', baseUrl: url },
-		create: { assistantId: 'a', phoneNumber: '+919876543210' },
+		create: { assistantId: byId('a'), phoneNumber: '+919876543210' },
 		id: 'callId',
 	}),
 };

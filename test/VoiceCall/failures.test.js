@@ -68,6 +68,14 @@ describe('Voice Call, what goes wrong at the provider', () => {
 	const failedItem = async (parameters, more) =>
 		await run(parameters, { settings: { onError: 'continueRegularOutput' }, ...more });
 
+	test.each(ways)('%s: a proxy that wants to be signed in to is named', async (way) => {
+		simulator.misbehave({ how: 'html', status: 407 });
+		const { json } = await failedItem(calls[way]());
+		expect(json.error).toMatchObject({ reason: 'refused', httpStatus: 407 });
+		expect(json.error.advice).toMatch(/The proxy between n8n and the provider wants/);
+		expect(json.error.advice).not.toMatch(/Check the fields/);
+	});
+
 	describe.each(ways)('%s, create', (way) => {
 		test.each([
 			['success-false', {}],

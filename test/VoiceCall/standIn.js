@@ -63,6 +63,9 @@ const markedByItem = (name) => {
 /** What an operation says of a call that nobody knows. */
 const unknownCall = (way, operation) => way.unknownCall?.[operation] ?? [404, /knows no such call/];
 
+/** A resource locator as the form holds it, filled in by hand. */
+const byId = (value) => ({ __rl: true, mode: 'id', value });
+
 /** Which credential a set of parameters needs. */
 const credentialTypeOf = ({ provider, authentication }) =>
 	all.find(({ create }) => {
@@ -74,6 +77,7 @@ const credentialTypeOf = ({ provider, authentication }) =>
 const secretsOf = (simulator) => all.flatMap(({ secrets }) => secrets(simulator));
 
 module.exports = {
+	byId,
 	startSimulator,
 	credentialsFor,
 	calls,

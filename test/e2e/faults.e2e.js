@@ -1,9 +1,10 @@
 'use strict';
 
 const { randomBytes } = require('node:crypto');
-const { packPackage, startN8n } = require('../../tools/n8n-host');
+const { gzipSync } = require('node:zlib');
+const { packPackage, startN8n, waitForWebhook } = require('../../tools/n8n-host');
 const { startGate } = require('../../tools/reliability/gate');
-const { INSPECTED } = require('../../tools/reliability/memory');
+const { INSPECTED, peakMb } = require('../../tools/reliability/memory');
 const { withstandAttack } = require('../../tools/reliability/scenarios/hostile');
 const {
 	deleteCredentials,
@@ -11,7 +12,10 @@ const {
 	lockDatabase,
 	rotateSecrets,
 } = require('../../tools/reliability/scenarios/single');
+const { send } = require('../../tools/simulator/sender');
+const { subjectOf } = require('../VoiceCallTrigger/subjects');
 const { sinceN8n2 } = require('./conditions');
+const { TRIGGER, publishTriggerWorkflow } = require('./triggerWorkflow');
 
 const load = { perSecond: 6, seconds: 3, factor: 0.25, retries: 20 };
 
@@ -69,6 +73,50 @@ describe('Voice Call Trigger in one n8n', () => {
 			const { sameProcess, memoryBefore, memoryAfter } = report;
 			expect(sameProcess).toBe(true);
 			expect(memoryAfter.heapMb).toBeLessThan(memoryBefore.heapMb + HEAP_BREATHES_MB);
+		});
+	});
+
+	describe('while somebody listens for a test event', () => {
+		const husky = subjectOf('huskyVoice');
+		const mega = 2 ** 20;
+		/** Small on the wire, large or deep when read. */
+		const bombs = {
+			'arrays in arrays': `${'['.repeat(3 * mega)}${']'.repeat(3 * mega)}`,
+			'a hundred deep, a quarter of a megabyte': `[${`${'['.repeat(98)}1${']'.repeat(98)},`.repeat(1250)}1]`,
+			'a long array': `[${'1,'.repeat(7 * mega)}1]`,
+			'many members': `{${Array.from({ length: 20_000 }, (_, at) => `"${at}":1`).join(',')}}`,
+			'escapes alone': `{"a":"${String.raw`\u00e9`.repeat(40_000)}"}`,
+		};
+
+		test.each(Object.keys(bombs))('%s costs neither memory nor time', async (name) => {
+			const published = await publishTriggerWorkflow(client, {
+				provider: husky.id,
+				credentialType: husky.credentialType,
+				credentialData: husky.credential,
+			});
+			const before = peakMb(host);
+			for (const type of ['application/json', 'application/octet-stream']) {
+				const listener = await client.listenForTest(published.workflow, TRIGGER);
+				try {
+					await waitForWebhook(published.testUrl);
+					const begun = Date.now();
+					const { status } = await send(published.testUrl, {
+						headers: {
+							'Content-Type': type,
+							'Content-Encoding': 'gzip',
+							'X-Husky-Signature': '0'.repeat(64),
+						},
+						body: gzipSync(bombs[name]),
+					});
+					expect([401, 422]).toContain(status);
+					expect(Date.now() - begun).toBeLessThan(8000);
+				} finally {
+					await listener.close();
+				}
+			}
+			// It was 3 GB once. What n8n itself takes to read such a body is in it.
+			if (before !== undefined) expect(peakMb(host) - before).toBeLessThan(700);
+			await published.remove();
 		});
 	});
 

@@ -1,7 +1,6 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { setTimeout: delay } = require('node:timers/promises');
 const { itemsOf, waitForWebhook } = require('../../tools/n8n-host');
 const { send } = require('../../tools/simulator/sender');
 const { mistakes } = require('../VoiceCallTrigger/mistakes');
@@ -14,7 +13,12 @@ const {
 } = require('../VoiceCallTrigger/subjects');
 const { sinceN8n2 } = require('./conditions');
 const { sharedN8n } = require('./sharedN8n');
-const { TRIGGER, createTriggerWorkflow, publishTriggerWorkflow } = require('./triggerWorkflow');
+const {
+	TRIGGER,
+	createTriggerWorkflow,
+	publicationOf,
+	publishTriggerWorkflow,
+} = require('./triggerWorkflow');
 
 let client;
 beforeAll(async () => (client = await sharedN8n()));
@@ -106,7 +110,6 @@ describe.each(subjects)('a person who builds a workflow for $id', (subject) => {
 sinceN8n2(describe)('a workflow that could never accept an event', () => {
 	const subject = subjectOf('huskyVoice');
 
-	/** n8n publishes in the background; the editor shows what comes of it. */
 	const outcomeOf = async (data, parameters) => {
 		const { workflow } = await createTriggerWorkflow(client, {
 			provider: subject.id,
@@ -114,17 +117,8 @@ sinceN8n2(describe)('a workflow that could never accept an event', () => {
 			credentialData: data,
 			parameters,
 		});
-		const { id } = workflow;
-		await client.activate(id);
-		for (const deadline = Date.now() + 60_000; ; await delay(200)) {
-			const { status, triggers } = await client.request(
-				'GET',
-				`/workflows/${id}/publication-status`,
-			);
-			if (['published', 'failed'].includes(status) || Date.now() > deadline) {
-				return [status, triggers[0]?.errorMessage];
-			}
-		}
+		const { status, problem } = await publicationOf(client, workflow.id);
+		return [status, problem];
 	};
 
 	test('cannot be published, and the editor says what to do', async () => {

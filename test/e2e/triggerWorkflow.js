@@ -1,6 +1,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
+const { setTimeout: delay } = require('node:timers/promises');
 const { waitForWebhook } = require('../../tools/n8n-host');
 const ownParameters = require('../subjects/parameters.json');
 
@@ -62,6 +63,23 @@ async function createTriggerWorkflow(client, options) {
 	return { workflow, credential, trigger };
 }
 
+/**
+ * Publishes a workflow, and waits for what comes of it: n8n 2.40 does it in the background.
+ *
+ * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
+ * @param {string} id
+ * @returns {Promise<{ status: string, problem: string | null }>}
+ */
+async function publicationOf(client, id) {
+	await client.activate(id);
+	for (const deadline = Date.now() + 60_000; ; await delay(200)) {
+		const { status, triggers } = await client.request('GET', `/workflows/${id}/publication-status`);
+		if (['published', 'failed'].includes(status) || Date.now() > deadline) {
+			return { status, problem: triggers[0]?.errorMessage ?? null };
+		}
+	}
+}
+
 /** @param {{ name: string }[]} nodes each gets the items of the one before */
 function chain(nodes) {
 	const links = nodes.slice(1).map(({ name }, at) => {
@@ -70,4 +88,4 @@ function chain(nodes) {
 	return Object.fromEntries(links);
 }
 
-module.exports = { TRIGGER, createTriggerWorkflow, publishTriggerWorkflow };
+module.exports = { TRIGGER, createTriggerWorkflow, publicationOf, publishTriggerWorkflow };

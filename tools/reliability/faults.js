@@ -14,6 +14,7 @@ const { packPackage, reportFailure, startN8n } = require('../n8n-host');
 const { startGate } = require('./gate');
 const { startOwnServices } = require('./ownServices');
 const { startQueueMode } = require('./queueMode');
+const busy = require('./scenarios/busy');
 const processes = require('./scenarios/processes');
 const services = require('./scenarios/services');
 const single = require('./scenarios/single');
@@ -27,6 +28,7 @@ const FAULTS = [
 	['one n8n: database immutable (chattr +i)', 'single', single.freezeDatabase],
 	['one n8n: SIGKILL, restart', 'single', single.killSingle],
 	['one n8n: SIGKILL, restart, no health check', 'single', single.killSingle, 'direct'],
+	['one n8n, one execution at a time: one takes 75 s', 'limited', busy.holdOnlyPlace],
 	['queue: webhook process SIGKILL, restart', 'queue', processes.killWebhookProcess],
 	[
 		'queue: webhook process SIGKILL, restart, no health check',
@@ -40,17 +42,8 @@ const FAULTS = [
 ];
 
 const STAGES = {
-	single: async () => {
-		const env = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
-		const host = await startN8n({ tarball: await packPackage(), env });
-		const gate = await startGate([host]);
-		const client = await host.signIn();
-		const stop = async () => {
-			await gate.stop();
-			await host.stop();
-		};
-		return { stage: { host, client }, gated: [gate], direct: [host], stop };
-	},
+	single: async () => await openSingle(),
+	limited: async () => await openSingle({ N8N_CONCURRENCY_PRODUCTION_LIMIT: '1' }),
 	queue: async () => {
 		const own = await startOwnServices();
 		const cluster = await startQueueMode(own);
@@ -65,6 +58,19 @@ const STAGES = {
 		return { stage, gated: [gate], direct: cluster.webhooks, stop };
 	},
 };
+
+/** @param {Record<string, string>} [settings] of n8n */
+async function openSingle(settings = {}) {
+	const env = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true', ...settings };
+	const host = await startN8n({ tarball: await packPackage(), env });
+	const gate = await startGate([host]);
+	const client = await host.signIn();
+	const stop = async () => {
+		await gate.stop();
+		await host.stop();
+	};
+	return { stage: { host, client }, gated: [gate], direct: [host], stop };
+}
 
 async function main() {
 	const { values } = parseArgs({

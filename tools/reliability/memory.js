@@ -42,10 +42,24 @@ async function memoryOf(host) {
 }
 
 /** @param {number} pid */
-function residentMb(pid) {
+const residentMb = (pid) => statusMb(pid, 'VmRSS');
+
+/**
+ * The most that a process ever held, garbage included; on Linux only.
+ *
+ * @param {{ pid: number }} host
+ */
+const peakMb = ({ pid }) => statusMb(pid, 'VmHWM');
+
+/**
+ * @param {number} pid
+ * @param {'VmRSS' | 'VmHWM'} name
+ */
+function statusMb(pid, name) {
 	try {
-		const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-		return megabytes(kilobytes * 1024);
+		const text = readFileSync(`/proc/${pid}/status`, 'utf8');
+		const [, kilobytes] = new RegExp(`${name}:\\s+(\\d+)`).exec(text);
+		return megabytes(Number(kilobytes) * 1024);
 	} catch {
 		return undefined;
 	}
@@ -53,4 +67,4 @@ function residentMb(pid) {
 
 const megabytes = (bytes) => Math.round(bytes / 1024 / 1024);
 
-module.exports = { INSPECTED, memoryOf };
+module.exports = { INSPECTED, memoryOf, peakMb };

@@ -56,7 +56,8 @@ type Refusal = Extract<Failure, { kind: 'refused' }>;
 
 function refusal({ status, problem }: Refusal, subject: Subject): Advice {
 	const { provider, operation, what, callId, limits } = subject;
-	const rest = [`HTTP ${status}`, problem.code].filter((part) => part !== null).join(', ');
+	const code = problem.code === String(status) ? null : problem.code;
+	const rest = [`HTTP ${status}`, code].filter((part) => part !== null).join(', ');
 	const state = subject.status === undefined ? '' : ` The call is ${subject.status}.`;
 	const words = wordsOf(problem);
 	const sentence = words === null ? '' : `: ${words}`;

@@ -35,7 +35,7 @@ export function problemIn(body: IDataObject): Problem {
 		...(requestId === null ? {} : { requestId }),
 		code:
 			firstText(nested, 'code') ??
-			textAt(body, 'error_code', 'code') ??
+			textAt(body, 'error_code', 'code', 'status_code') ??
 			resultCode(body) ??
 			firstText(nested, 'error') ??
 			textAt(body, 'event_code') ??
@@ -95,6 +95,7 @@ export function saysFailure(body: IDataObject): boolean {
 			isFilled(member(part, 'error_code')) ||
 			[false, 'false'].includes(member(part, 'success') as boolean | string) ||
 			member(part, 'ok') === false ||
+			Number(member(part, 'status_code')) >= 400 ||
 			FAILURES.has(textAt(part, 'status')?.trim().toLowerCase() ?? ''),
 	);
 }

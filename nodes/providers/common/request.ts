@@ -17,6 +17,8 @@ export interface CallRequest {
 	headers?: Record<string, string>;
 	/** The call that the request is about, where there is one already. */
 	callId?: string;
+	/** Where the events of the call go, for a request that says it: the provider has to reach it. */
+	eventsTo?: string;
 	/** The phone number that rings, for a request that places a call. */
 	callee?: string;
 	/** The key that the person chose, where the operation has one. */

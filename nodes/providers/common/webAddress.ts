@@ -43,3 +43,31 @@ export function callbackAddress(value: unknown, label: string): string | undefin
 	if (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))) return address;
 	throw new BadInput(`${label} does not start with https://.`, advice);
 }
+
+/** Names that no server on the internet has: this machine, a home network, a container. */
+const LOCAL_NAME = /^(?:[^.]+|.*\.(?:internal|lan|local|localhost))$/;
+/** Addresses of this machine and of private networks, as `URL` writes them. */
+const LOCAL_ADDRESS =
+	/^(?:0|10|127)\.[\d.]+$|^(?:169\.254|192\.168)\.[\d.]+$|^172\.(?:1[6-9]|2\d|3[01])\.[\d.]+$|^\[(?:::|f[cd]|fe[89ab])/;
+
+/** Whether an address leads to this machine or a private network, where nothing from outside gets in. */
+function isLocal(address: string): boolean {
+	const hostname = new URL(address).hostname.replace(/\.$/, '');
+	return LOCAL_ADDRESS.test(hostname) || (!hostname.startsWith('[') && LOCAL_NAME.test(hostname));
+}
+
+/**
+ * Refuses an address for events that the provider cannot reach. A provider that is at a local address
+ * itself, behind a gateway or as a stand-in, can.
+ *
+ * @param eventsTo where the events go; `undefined` for a request that does not say it
+ * @param provider where the requests go
+ * @throws BadInput when the provider is on the internet, and the address is not
+ */
+export function requireReachable(eventsTo: string | undefined, provider: string): void {
+	if (eventsTo === undefined || !isLocal(eventsTo) || isLocal(provider)) return;
+	throw new BadInput(
+		'The address for events leads to this machine or a private network, where the provider cannot reach it.',
+		'Give the production URL of a Voice Call Trigger as the internet sees it. If n8n shows a local one, set WEBHOOK_URL.',
+	);
+}

@@ -32,6 +32,12 @@ export const apiKey: Connection = {
 		headers: { Authorization: `Bearer ${enteredText(credential.apiKey)}` },
 		verdict,
 	}),
+	remedies: new Map([
+		[
+			'UNAUTHORIZED',
+			'Check the credential: it was not accepted. Generate a new key in HuskyVoice under Integrations > API Key(s).',
+		],
+	]),
 	isFailure,
 };
 

@@ -32,6 +32,12 @@ export const inboundUrl: Connection = {
 		return { address: `${origin}/v1/hooks`, secrets: [url, pathname, ...parts] };
 	},
 	credentialProblem: (credential) => urlProblem(enteredText(credential.secretInboundUrl)),
+	remedies: new Map([
+		[
+			'UNAUTHORIZED',
+			'Check the credential: it was not accepted. Copy the whole URL again from Integrations > Inbound Webhooks in HuskyVoice.',
+		],
+	]),
 	isFailure,
 };
 

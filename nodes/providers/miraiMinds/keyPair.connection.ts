@@ -4,6 +4,8 @@ import { BadInput } from '../common/badInput';
 import { offlineProblem } from '../common/credential';
 import { webAddress } from '../common/webAddress';
 import { enteredText } from '../common/secretText';
+import { assistants, ASSISTANTS_PATH } from './assistants';
+import { ASSISTANTS } from './call/fields';
 import { keyPairs } from './keyPairs';
 import { keyPairsProblem } from './keyProblems';
 import { isFailure } from './call/response';
@@ -24,6 +26,7 @@ const keyPair: Connection = {
 	description: 'The key pair of an organization',
 	credentialType: 'miraiMindsApi',
 	operations: [cancel, create, update],
+	lists: { [ASSISTANTS]: assistants },
 	access,
 	credentialProblem: (credential) =>
 		keyPairsProblem(credential) ??
@@ -70,7 +73,7 @@ function probe(credential: Parameters<Connection['access']>[0]): Probe | undefin
 	if (!isForCalls(credential)) return undefined;
 	return {
 		method: 'GET',
-		url: `${access(credential).address}/v1/admin/assistant/list`,
+		url: `${access(credential).address}${ASSISTANTS_PATH}`,
 		headers: {
 			'x-public-key': enteredText(credential.publicKey),
 			'x-private-key': enteredText(credential.privateKey),

@@ -13,7 +13,7 @@ module.exports = [
 		secrets: ({ credentials }) => [credentials.miraiMinds.privateKey],
 		create: (marker = 'm') => ({
 			provider: 'miraiMinds',
-			assistantId: '65f0c0ffee',
+			assistantId: { __rl: true, mode: 'id', value: '65f0c0ffee' },
 			phoneNumber: '+919876543210',
 			additionalFields: { metadata: JSON.stringify({ marker }) },
 		}),

@@ -16,6 +16,8 @@ test.each<IDataObject>([
 	{ call_id: 'c1', status: ' FAILED ' },
 	{ data: { error: 'call already ended' } },
 	{ data: { status: 'failed' } },
+	{ status_code: 400, message: 'no' },
+	{ data: { status_code: '500' } },
 ])('%j says that it was not done', (body) => expect(saysFailure(body)).toBe(true));
 
 test.each<IDataObject>([
@@ -26,4 +28,5 @@ test.each<IDataObject>([
 	{ result: 0, voice_id: 'v1', state: 'disconnected' },
 	{ message: 'No error occurred' },
 	{ data: null },
+	{ status_code: 200, message: 'ok' },
 ])('%j says no such thing', (body) => expect(saysFailure(body)).toBe(false));

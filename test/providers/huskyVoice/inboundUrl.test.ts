@@ -60,6 +60,14 @@ describe('the credential', () => {
 		expect(request.url).toBe('/');
 	});
 
+	it('leaves out a slash at the end', async () => {
+		const secretInboundUrl = `https://api.huskyvoice.ai/v1/hooks/${MARK}`;
+		const credential = { secretInboundUrl: `${secretInboundUrl}/` };
+		await expect(authenticate(credential, { url: '/' })).resolves.toMatchObject({
+			url: secretInboundUrl,
+		});
+	});
+
 	it.each([...wrong.map(([url]) => url), undefined, 42])('sends nothing to %j', async (url) => {
 		const credential = { secretInboundUrl: url as string };
 		const attempt = authenticate(credential, { url: '/' });

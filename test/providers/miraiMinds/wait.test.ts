@@ -11,6 +11,7 @@ it('gives the call an address of its own, whatever address the form had', () => 
 	};
 	expect(create?.wait?.withWebhook(request, 'https://example.com/resume?token=1')).toEqual({
 		...request,
+		eventsTo: 'https://example.com/resume?token=1',
 		body: {
 			phoneNumber: '+919876543210',
 			callbackUrl: 'https://example.com/resume?token=1',

@@ -40,6 +40,10 @@ const bodies = {
 		headers: plausible(random, target),
 		body: `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
 	}),
+	'JSON with names of every object': (random, target) => ({
+		headers: plausible(random, target),
+		body: `{"__proto__":{"event_type":"call.completed","event":{"type":"call.completed"}},"constructor":{"prototype":{"${random.hex(8)}":1}},"encrypted_data":{"__proto__":[]},"event_id":"${random.hex(12)}"}`,
+	}),
 	'a body in many chunks': (random, target) => ({
 		headers: plausible(random, target),
 		body: JSON.stringify({ event_id: random.hex(12), data: random.text(3000) }),

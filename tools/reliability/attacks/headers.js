@@ -75,6 +75,22 @@ const headers = {
 		};
 		return { ...delivery, headers: { ...trusted, ...delivery.headers } };
 	},
+	'headers named as members of every object': (random, target) => {
+		const delivery = wronglySigned(random, target);
+		const names = [
+			'__proto__',
+			'constructor',
+			'prototype',
+			'toString',
+			'hasOwnProperty',
+			'valueOf',
+		];
+		const more = Array.from({ length: 1 + random.integer(4) }, () => [
+			random.pick(names),
+			random.pick(['', '1', '[object Object]', random.hex(64)]),
+		]);
+		return { ...delivery, headers: [...more, ...pairs(delivery)] };
+	},
 	'another method': (random, target) => ({
 		...genuine(random, target),
 		method: random.pick(['GET', 'PUT', 'PATCH', 'DELETE', 'HEAD']),

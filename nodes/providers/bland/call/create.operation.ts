@@ -26,6 +26,7 @@ export const create: Operation = {
 			method: 'POST',
 			path: '/v1/calls',
 			callee,
+			eventsTo: callbackAddress(more('webhook'), 'Webhook URL'),
 			body: {
 				phone_number: callee,
 				...leader(read),

@@ -99,15 +99,16 @@ export const createBroadcast: Operation = {
 		return {
 			method: 'POST',
 			path: '/voice/v1/broadcast',
+			eventsTo: address,
 			callee: [...called].sort().join(),
 			body: {
 				...filled({
 					name: optionalText(optional('name')),
 					owner_ref: optionalText(optional('ownerRef')),
+					event_url: address,
 				}),
 				from: numbers.own(read('from'), 'From'),
 				...bodyOf(optional('bodyFormat'), written, play, address),
-				...filled({ event_url: address }),
 				...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),
 			},
 		};
@@ -123,18 +124,17 @@ function bodyOf(
 	address: string | undefined,
 ): IDataObject {
 	const listed = JSON.stringify(numbers.map((phone) => ({ phone })));
-	const action_on_connect = { play };
 	switch (format) {
 		case 'broadcastNumbers':
 			return {
 				broadcast_numbers: listed,
-				action_on_connect,
+				action_on_connect: { play },
 				...filled({ call_handler_url: address }),
 			};
 		case 'broadcastNumbersJson':
 			return {
 				broadcastnumbersjson: listed,
-				action_on_connect,
+				action_on_connect: { play },
 				...filled({ callhandler_url: address }),
 			};
 		default:

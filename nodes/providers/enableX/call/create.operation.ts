@@ -50,9 +50,11 @@ export const create: Operation = {
 		const optional = (field: string) => read(`additionalFields.${field}`);
 		const numbers = numbersOf(read);
 		const record = optional('autoRecord');
+		const eventsTo = callbackAddress(optional('eventUrl'), 'Event URL');
 		return {
 			method: 'POST',
 			path: '/voice/v1/call',
+			...filled({ eventsTo }),
 			callee: phoneNumber(read('to'), 'To'),
 			body: {
 				...filled({
@@ -63,7 +65,7 @@ export const create: Operation = {
 				to: numbers.other(read('to'), 'To'),
 				...filled({
 					auto_record: typeof record === 'boolean' ? record : undefined,
-					event_url: callbackAddress(optional('eventUrl'), 'Event URL'),
+					event_url: eventsTo,
 					action_on_connect: onConnect(read, numbers),
 				}),
 				...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),

@@ -27,20 +27,22 @@ export const create: Operation = {
 	request: (read) => {
 		const optional = (field: string) => read(`additionalFields.${field}`);
 		const first = optional('priority');
+		const eventsTo = callbackAddress(read('callbackUrl'), 'Callback URL');
 		return {
 			method: 'POST',
 			path: '/v2/call/initiate',
+			...filled({ eventsTo }),
 			callee: phoneNumber(read('phoneNumber'), 'Phone Number'),
 			body: {
 				phoneNumber: phoneNumber(read('phoneNumber'), 'Phone Number'),
 				assistant: requiredText(
 					read('assistantId'),
-					'Assistant ID',
-					'Copy the ID of an assistant from Mirai Minds.',
+					'Assistant',
+					'Choose one from the list, or copy the ID of one from Mirai Minds.',
 				),
 				payload: jsonObject(read('payload'), 'Payload (JSON)') ?? {},
 				...filled({
-					callbackUrl: callbackAddress(read('callbackUrl'), 'Callback URL'),
+					callbackUrl: eventsTo,
 					priority: typeof first === 'boolean' ? first : undefined,
 					metadata: jsonObject(optional('metadata'), 'Metadata (JSON)'),
 				}),

@@ -1,14 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { locatorField } from '../../common/fields';
 
-export const assistantId: INodeProperties = {
-	displayName: 'Assistant ID',
-	name: 'assistantId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 65f0c0ffee0123456789abcd',
-	description: 'The assistant that speaks',
-};
+/** What the connection's lists call the assistants of the workspace. */
+export const ASSISTANTS = 'miraiMindsAssistants';
+
+export const assistantId = locatorField(
+	{
+		displayName: 'Assistant',
+		name: 'assistantId',
+		required: true,
+		description: 'The assistant that speaks',
+	},
+	ASSISTANTS,
+	'65f0c0ffee0123456789abcd',
+);
 
 export const number: INodeProperties = {
 	displayName: 'Phone Number',

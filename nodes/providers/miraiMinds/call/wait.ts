@@ -17,7 +17,11 @@ const isOneOf = (types: ReadonlySet<string>, { event }: CallEvent) => types.has(
 
 /** How a call reports its result: to its `callbackUrl`, which belongs to this call alone. */
 export const wait: WaitForResult = {
-	withWebhook: (request, url) => ({ ...request, body: { ...request.body, callbackUrl: url } }),
+	withWebhook: (request, url) => ({
+		...request,
+		eventsTo: url,
+		body: { ...request.body, callbackUrl: url },
+	}),
 	isEnded: (event) => isOneOf(LAST, event),
 	isAnalyzed: (event) => event.event.type === 'end-of-call' || isOneOf(WITHOUT_ANALYSIS, event),
 };

@@ -25,6 +25,7 @@ export const create: Operation = {
 		return {
 			method: 'POST',
 			path: '/call',
+			...filled({ eventsTo: callbackAddress(more('serverUrl'), 'Server URL') }),
 			callee,
 			body: {
 				assistantId: requiredText(read('assistantId'), 'Assistant', 'Choose an assistant.'),
