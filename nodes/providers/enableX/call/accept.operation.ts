@@ -1,5 +1,5 @@
 import type { Operation } from '../../common/action';
-import { live, liveCallId, liveRequest } from './live';
+import { onLiveCall, liveCallId, requestOnCall } from './live';
 
 /**
  * Answers a call that comes in. One page says that EnableX answers every call by itself, another lists
@@ -9,7 +9,7 @@ import { live, liveCallId, liveRequest } from './live';
  * @see https://github.com/EnableX/voice-inbound-ivr-dtmf-bridge/blob/develop/voiceapi.js
  */
 export const accept: Operation = {
-	...live,
+	...onLiveCall,
 	name: 'accept',
 	fields: [
 		{
@@ -18,5 +18,5 @@ export const accept: Operation = {
 		},
 	],
 	limits: 'EnableX accepts calls that come in and are not answered yet.',
-	request: (read) => liveRequest(read, 'accept'),
+	request: (read) => requestOnCall(read, 'accept'),
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../common/action';
 import { additionalFields } from '../../common/fields';
 import { textAt } from '../../common/reading';
-import { broadcastId, liveCallId, liveRequest } from './live';
+import { broadcastId, liveCallId, requestOnCall } from './live';
 import { receipt } from './response';
 
 /**
@@ -20,7 +20,7 @@ export const cancel: Operation = {
 	],
 	repeatable: false,
 	limits: 'EnableX hangs up calls that have not ended yet.',
-	request: (read) => ({ ...liveRequest(read), method: 'DELETE' }),
+	request: (read) => ({ ...requestOnCall(read), method: 'DELETE' }),
 	receipt,
 	// What hanging up is answered with is not documented; elsewhere `result: 0` and `state` are success.
 	isDone: ({ status, body }, request, { callId, status: state }) =>

@@ -5,7 +5,7 @@ import { additionalFields, customFields } from '../../common/fields';
 import { jsonObject } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
 import { numberFormat, numbersOf } from '../numbers';
-import { broadcastId, live, liveCallId, liveRequest } from './live';
+import { broadcastId, liveCallId, onLiveCall, requestOnCall } from './live';
 import { roomId, roomIdOf } from './room';
 
 const connectWith: INodeProperties = {
@@ -57,7 +57,7 @@ const to: INodeProperties = {
  * @see https://github.com/EnableX/voice-api-inbound-video-room
  */
 export const connect: Operation = {
-	...live,
+	...onLiveCall,
 	name: 'connect',
 	fields: [
 		liveCallId,
@@ -75,7 +75,7 @@ export const connect: Operation = {
 			return { method: 'PUT', path, callId: id };
 		}
 		const numbers = numbersOf(read);
-		const request = liveRequest(read, 'connect', {
+		const request = requestOnCall(read, 'connect', {
 			from: numbers.own(read('from'), 'From'),
 			to: numbers.other(read('to'), 'To'),
 			...jsonObject(read('additionalFields.customFields'), 'Custom Fields (JSON)'),

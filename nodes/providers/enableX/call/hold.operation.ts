@@ -1,6 +1,6 @@
 import type { Operation } from '../../common/action';
 import { additionalFields } from '../../common/fields';
-import { live, liveCallId, liveRequest, requestMethod } from './live';
+import { onLiveCall, liveCallId, requestOnCall, requestMethod } from './live';
 
 /**
  * Puts a live call on hold. No event that says so is documented.
@@ -9,8 +9,8 @@ import { live, liveCallId, liveRequest, requestMethod } from './live';
  * @see https://developer.enablex.io/voice/api-reference.html
  */
 export const hold: Operation = {
-	...live,
+	...onLiveCall,
 	name: 'hold',
 	fields: [liveCallId, additionalFields([requestMethod])],
-	request: (read) => liveRequest(read, 'hold', { hold: true }),
+	request: (read) => requestOnCall(read, 'hold', { hold: true }),
 };

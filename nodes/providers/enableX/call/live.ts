@@ -45,7 +45,7 @@ export const requestMethod: INodeProperties = {
  * @param action what follows the ID of the call in the path, e.g. `play`; nothing for the call itself
  * @throws BadInput when an ID is missing, or cannot stand in a URL
  */
-export function liveRequest(
+export function requestOnCall(
 	read: ReadParameter,
 	action?: string,
 	body?: IDataObject,
@@ -66,7 +66,7 @@ function broadcastIdOf(value: string): string {
 }
 
 /** What all that is done with a live call has in common. That a second request does no harm is not documented. */
-export const live = {
+export const onLiveCall = {
 	repeatable: false,
 	limits: 'EnableX does this only while the call is live.',
 	receipt: liveReceipt,

@@ -5,7 +5,7 @@ import { additionalFields, customFields } from '../../common/fields';
 import { jsonObject } from '../../common/jsonObject';
 import { filled } from '../../common/text';
 import { SPEECH_CHOICES, speech, speechFields } from '../speech';
-import { broadcastId, live, liveCallId, liveRequest, requestMethod } from './live';
+import { broadcastId, liveCallId, onLiveCall, requestOnCall, requestMethod } from './live';
 
 const playing: INodeProperties = {
 	displayName: 'Play',
@@ -61,7 +61,7 @@ const startTimeout: INodeProperties = {
  * @see https://github.com/EnableX/Sample-Voice-Client-with-EnableX-Voice-APIs/blob/master/libs/enxVoiceLib.js
  */
 export const play: Operation = {
-	...live,
+	...onLiveCall,
 	name: 'play',
 	fields: [
 		liveCallId,
@@ -78,7 +78,7 @@ export const play: Operation = {
 		]),
 	],
 	request: (read) =>
-		liveRequest(read, 'play', {
+		requestOnCall(read, 'play', {
 			...speech(read, read('playing')),
 			...filled({
 				interrupt: booleanOf(read, 'interrupt'),

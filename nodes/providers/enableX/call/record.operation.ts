@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../common/action';
 import { additionalFields } from '../../common/fields';
 import { filled, optionalText } from '../../common/text';
-import { live, liveCallId, liveRequest } from './live';
+import { onLiveCall, liveCallId, requestOnCall } from './live';
 
 const recordingName: INodeProperties = {
 	displayName: 'Recording Name',
@@ -19,11 +19,11 @@ const recordingName: INodeProperties = {
  * @see https://github.com/EnableX/Sample-Voice-Client-with-EnableX-Voice-APIs/blob/master/libs/enxVoiceLib.js
  */
 export const record: Operation = {
-	...live,
+	...onLiveCall,
 	name: 'record',
 	fields: [liveCallId, additionalFields([recordingName])],
 	request: (read) =>
-		liveRequest(read, 'recording', {
+		requestOnCall(read, 'recording', {
 			start: true,
 			...filled({ recording_name: optionalText(read('additionalFields.recordingName')) }),
 		}),

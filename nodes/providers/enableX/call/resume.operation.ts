@@ -1,6 +1,6 @@
 import type { Operation } from '../../common/action';
 import { additionalFields } from '../../common/fields';
-import { live, liveCallId, liveRequest, requestMethod } from './live';
+import { onLiveCall, liveCallId, requestOnCall, requestMethod } from './live';
 
 /**
  * Takes a call off hold.
@@ -8,8 +8,8 @@ import { live, liveCallId, liveRequest, requestMethod } from './live';
  * @see https://github.com/EnableX/enablex-voice-dialer-sdk/blob/develop/voice_server_sdk/server.js
  */
 export const resume: Operation = {
-	...live,
+	...onLiveCall,
 	name: 'resume',
 	fields: [liveCallId, additionalFields([requestMethod])],
-	request: (read) => liveRequest(read, 'hold', { hold: false }),
+	request: (read) => requestOnCall(read, 'hold', { hold: false }),
 };

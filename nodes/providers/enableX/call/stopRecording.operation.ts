@@ -1,5 +1,5 @@
 import type { Operation } from '../../common/action';
-import { live, liveCallId, liveRequest } from './live';
+import { onLiveCall, liveCallId, requestOnCall } from './live';
 
 /**
  * Stops the recording of a live call.
@@ -7,8 +7,8 @@ import { live, liveCallId, liveRequest } from './live';
  * @see https://github.com/EnableX/Sample-Voice-Client-with-EnableX-Voice-APIs/blob/master/libs/enxVoiceLib.js
  */
 export const stopRecording: Operation = {
-	...live,
+	...onLiveCall,
 	name: 'stopRecording',
 	fields: [liveCallId],
-	request: (read) => liveRequest(read, 'recording', { stop: true }),
+	request: (read) => requestOnCall(read, 'recording', { stop: true }),
 };
