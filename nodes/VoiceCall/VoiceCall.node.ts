@@ -68,6 +68,12 @@ export class VoiceCall implements INodeType {
 				testedBy: 'miraiMindsApi',
 			},
 			{
+				name: 'miraiMindsV2Api',
+				required: true,
+				displayOptions: { show: { '/provider': ['miraiMindsV2'] } },
+				testedBy: 'miraiMindsV2Api',
+			},
+			{
 				name: 'vapiApi',
 				required: true,
 				displayOptions: {

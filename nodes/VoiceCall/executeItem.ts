@@ -94,7 +94,7 @@ async function failed(run: NodeRun, task: Task, outcome: Failure): Promise<ItemR
 		limits: operation.limits,
 		remedies: task.connection.remedies,
 		status,
-		isProtected: operation.idempotency !== undefined,
+		protectedFor: operation.idempotency && (operation.idempotency.lifetimeSeconds ?? Infinity),
 		timeout: settings.timeout / 1000,
 	};
 	const error = failureError(context, outcome, subject, itemIndex);

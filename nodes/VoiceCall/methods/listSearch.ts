@@ -101,7 +101,7 @@ function problem(context: ILoadOptionsFunctions, failure: Failure, provider: str
 		what: 'the list',
 		callId: undefined,
 		limits: undefined,
-		isProtected: false,
+		protectedFor: undefined,
 		timeout: TIMEOUT / 1000,
 	});
 	return new NodeOperationError(context.getNode(), `${provider} gave no list`, {

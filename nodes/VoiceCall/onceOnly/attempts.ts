@@ -10,10 +10,14 @@ import type { Outcome } from '../outcome';
  * call again that went well the first time.
  */
 export interface Attempts {
-	/** What became of this request earlier in this execution, or in the one that it repeats. */
-	recall(identity: RequestIdentity): Remembered | undefined;
+	/**
+	 * What became of this request earlier in this execution, or in the one that it repeats.
+	 *
+	 * @param keyLifetime in milliseconds: how long the provider remembers a key
+	 */
+	recall(identity: RequestIdentity, keyLifetime: number): Remembered | undefined;
 	/** Notes the request before it leaves, so that it counts as unclear until its outcome is known. */
-	begin(identity: RequestIdentity, key: string | undefined): void;
+	begin(identity: RequestIdentity, key: string | undefined, sentAt: number): void;
 	settle(identity: RequestIdentity, outcome: Outcome): void;
 	/** Forgets what no retry can repeat any more. */
 	forget(identities: readonly RequestIdentity[]): void;
@@ -32,13 +36,15 @@ export interface RequestIdentity {
 
 export type Remembered =
 	| { kind: 'done'; outcome: Extract<Outcome, { kind: 'done' }> }
-	/** Sent, and nobody knows what became of it. */
-	| { kind: 'unclear'; key: string | undefined };
+	/** Sent, and nobody knows what became of it; with the key that the provider still remembers. */
+	| { kind: 'unclear'; key: string | undefined; sentAt: number };
 
 interface Entry extends IDataObject {
 	fingerprint: string;
 	execution: string;
 	key: string | null;
+	/** Milliseconds since 1970. */
+	sentAt: number;
 	done: IDataObject | null;
 }
 
@@ -53,20 +59,21 @@ export function attemptsOf(context: IExecuteFunctions): Attempts {
 	const execution = context.getExecutionId() ?? '';
 
 	return {
-		recall({ place, fingerprint }) {
+		recall({ place, fingerprint }, keyLifetime) {
 			const entry = Object.hasOwn(entries, place) ? entries[place] : undefined;
 			if (entry?.fingerprint !== fingerprint) return undefined;
 			if (isObject(entry.done)) {
 				return { kind: 'done', outcome: entry.done as unknown as DoneOutcome };
 			}
-			const key = entry.key ?? undefined;
+			const { sentAt } = entry;
+			const key = Date.now() < sentAt + keyLifetime ? (entry.key ?? undefined) : undefined;
 			// In a new execution a person asked for it again, who was told that it is unclear. A key
 			// still helps; without one it is their decision.
 			if (entry.execution !== execution && key === undefined) return undefined;
-			return { kind: 'unclear', key };
+			return { kind: 'unclear', key, sentAt };
 		},
-		begin({ place, fingerprint }, key) {
-			entries[place] = { fingerprint, execution, key: key ?? null, done: null };
+		begin({ place, fingerprint }, key, sentAt) {
+			entries[place] = { fingerprint, execution, key: key ?? null, sentAt, done: null };
 		},
 		settle({ place }, outcome) {
 			const entry = entries[place];

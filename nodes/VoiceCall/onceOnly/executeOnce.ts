@@ -1,4 +1,4 @@
-import type { CallRequest, Operation } from '../../providers/common/action';
+import type { CallRequest, Idempotency, Operation } from '../../providers/common/action';
 import type { CallStatus } from '../../providers/common/event';
 import { reads } from '../operations';
 import { failureOf, objectIn, outcomeOf } from '../outcomeOf';
@@ -12,16 +12,20 @@ import { idempotencyKeyOf } from './idempotencyKey';
 /** Answers that have nothing to do with the state of the call. */
 const UNRELATED = new Set([401, 402, 403]);
 
+/** In milliseconds: how much earlier a key may be forgotten than we reckon, for requests take their time. */
+const ON_THE_WAY = 5000;
+
 /** Carries out a task that changes something, once: what this execution did before is not done again. */
 export async function executeOnce(run: NodeRun, task: Task): Promise<Outcome> {
 	const { context, position, attempts } = run;
 	const { operation, request, identity, itemIndex } = task;
-	const isProtected = operation.idempotency !== undefined;
+	const { idempotency, repeatable } = operation;
+	const isProtected = idempotency !== undefined;
+	const keyLifetime = keyLifetimeOf(idempotency);
 
-	const before = attempts.recall(identity);
+	const before = attempts.recall(identity, keyLifetime);
 	if (before?.kind === 'done') return before.outcome;
-	const mayRepeat = operation.repeatable || isProtected;
-	if (before?.kind === 'unclear' && !mayRepeat) return EARLIER_ATTEMPT;
+	if (before !== undefined && before.key === undefined && !repeatable) return EARLIER_ATTEMPT;
 
 	const key = isProtected
 		? request.idempotencyKey ||
@@ -30,12 +34,14 @@ export async function executeOnce(run: NodeRun, task: Task): Promise<Outcome> {
 		: undefined;
 	const keyed = withKey(request, operation, key);
 
-	attempts.begin(identity, key);
+	const sentAt = before?.sentAt ?? Date.now();
+	attempts.begin(identity, key, sentAt);
 	const outcome = await sendWithRetries(
 		async () => await attempt(run, task, keyed),
 		{
 			...policyOf(run, operation),
-			repeatable: mayRepeat,
+			repeatable: repeatable || isProtected,
+			repeatableUntil: repeatable ? Infinity : sentAt + keyLifetime,
 			places: operation.name === 'create',
 		},
 		before === undefined ? undefined : EARLIER_ATTEMPT,
@@ -73,7 +79,14 @@ export function policyOf(
 	{ settings, rateLimit, signal }: NodeRun,
 	{ repeatable }: Operation,
 ): RetryPolicy {
-	return { repeatable, places: false, maxWait: settings.maxWait, rateLimit, signal };
+	const { maxWait } = settings;
+	return { repeatable, repeatableUntil: Infinity, places: false, maxWait, rateLimit, signal };
+}
+
+/** In milliseconds: how long a key can be relied on. */
+function keyLifetimeOf(idempotency: Idempotency | undefined): number {
+	const seconds = idempotency?.lifetimeSeconds;
+	return seconds === undefined ? Infinity : seconds * 1000 - ON_THE_WAY;
 }
 
 /** The request with its idempotency key where the provider reads it. */

@@ -20,8 +20,8 @@ export interface Subject {
 	remedies?: ReadonlyMap<string, string>;
 	/** Where the call stands, if the provider could be asked. */
 	status?: CallStatus;
-	/** Whether a second run cannot place a second call. */
-	isProtected: boolean;
+	/** How many seconds long a second run cannot place a second call; `undefined` where it can at once. */
+	protectedFor: number | undefined;
 	/** In seconds. */
 	timeout: number;
 }
@@ -99,8 +99,8 @@ function doubt({ status, code, problem }: Doubt, subject: Subject): Advice {
 	}
 	const again =
 		operation === 'create'
-			? subject.isProtected
-				? 'A retry of this execution is safe, it uses the same idempotency key; a new execution may ring the person twice.'
+			? subject.protectedFor !== undefined
+				? `A retry of this execution${withinText(subject.protectedFor)} is safe, it uses the same idempotency key; a new execution may ring the person twice.`
 				: 'It is not sent again by itself: a second request may ring the person twice.'
 			: `Run it again only if ${what} still stands as it was.`;
 	const which = callId === undefined ? what : `${what} ${callId}`;
@@ -108,6 +108,11 @@ function doubt({ status, code, problem }: Doubt, subject: Subject): Advice {
 		message: `It is not known whether ${provider} ${past(operation, which)}`,
 		advice: `${came} Look ${what} up at ${provider} before you run this item again. ${again}${said(problem)}`,
 	};
+}
+
+function withinText(seconds: number): string {
+	if (!Number.isFinite(seconds)) return '';
+	return seconds < 3600 ? ` within ${seconds} seconds` : ` within ${seconds / 3600} hours`;
 }
 
 function happened(status: number | undefined, code: string, { timeout }: Subject): string {

@@ -16,6 +16,8 @@ export interface RetryPolicy {
 	 * reads, is documented to be harmless twice, or carries an idempotency key.
 	 */
 	repeatable: boolean;
+	/** Until when, in milliseconds since 1970: some providers forget a key after a while. */
+	repeatableUntil: number;
 	/** Whether it places a call, so that one unclear attempt is not made clear by a later refusal. */
 	places: boolean;
 	/** In milliseconds: how long one item may wait for the provider's request limit, in all. */
@@ -56,6 +58,9 @@ export async function sendWithRetries<Done extends { kind: 'done' | 'page' }>(
 	let progress: Progress = { unclear: earlier, waited: 0, limits: 0, repeats: 0 };
 	for (;;) {
 		if (!(await mayGoOn(policy))) return progress.unclear ?? { kind: 'stopped' };
+		if (progress.unclear !== undefined && Date.now() >= policy.repeatableUntil) {
+			return progress.unclear;
+		}
 		const outcome = await attempt();
 		if (!isFailure(outcome)) return outcome;
 

@@ -6,6 +6,7 @@ import type { CallRequest } from './request';
 export type {
 	ControlAddress,
 	FileAnswer,
+	Idempotency,
 	Operation,
 	OperationName,
 	Paging,

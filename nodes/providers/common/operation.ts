@@ -24,12 +24,14 @@ export type OperationName =
 	| 'stopRecording'
 	| 'update';
 
-/** How a provider tells the second request for one call from a request for a second call. */
-export type Idempotency =
-	/** A header whose value is the key. */
-	| { header: string }
-	/** A member of the body whose value is the key. */
-	| { member: string };
+/**
+ * How a provider tells the second request for one call from a request for a second call: by a key in a
+ * header, or in a member of the body.
+ */
+export type Idempotency = ({ header: string } | { member: string }) & {
+	/** How long the provider remembers a key, where it forgets them: later a second request counts anew. */
+	lifetimeSeconds?: number;
+};
 
 /** How the calls of a list are read, page by page. */
 export interface Paging {
@@ -75,6 +77,11 @@ export interface FileAnswer {
  * How a call that is created reports its result to an address of its own, for Create and Wait.
  */
 export interface WaitForResult {
+	/**
+	 * The field of `create` for the same address, which Create and Wait leaves out, e.g. `callbackUrl` or
+	 * `additionalFields.eventUrl`.
+	 */
+	field?: string;
 	/** The request with the address that the events of this call go to. */
 	withWebhook(request: CallRequest, url: string): CallRequest;
 	/** Whether the call is over for good at this event, whatever its end; no further attempt follows. */

@@ -11,6 +11,7 @@ import {
 	transcriptAt,
 } from '../common/reading';
 import { byEventId } from '../common/repeat';
+import { STATUSES } from './statuses';
 
 /**
  * The events that Mirai Minds documents for its v2 API.
@@ -86,20 +87,6 @@ export const events: readonly EventType[] = [
 		status: 'completed',
 	},
 ];
-
-/** The states of a call. One that its time limit ended was a conversation, though the event says failed. */
-const STATUSES: Record<string, CallStatus> = {
-	queued: 'queued',
-	dialing: 'ringing',
-	in_progress: 'in-progress',
-	completed: 'completed',
-	voicemail: 'completed',
-	timeout: 'completed',
-	no_answer: 'no-answer',
-	busy: 'busy',
-	failed: 'failed',
-	aborted: 'canceled',
-};
 
 const REASON_IS_NEWS = new Set(['voicemail', 'failed', 'no_answer', 'busy', 'timeout', 'aborted']);
 

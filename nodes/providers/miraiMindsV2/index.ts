@@ -1,5 +1,6 @@
 import type { Provider } from '../common/provider';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
+import { calls } from './apiKey.connection';
 import { events, readEvent, repeatOf } from './events';
 import { scheme } from './scheme';
 
@@ -23,4 +24,5 @@ export const miraiMindsV2: Provider = {
 		readEvent,
 		repeatOf,
 	},
+	action: calls,
 };

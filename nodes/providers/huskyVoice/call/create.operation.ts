@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation, ReadParameter } from '../../common/action';
-import { BadInput } from '../../common/badInput';
 import { additionalFields } from '../../common/fields';
+import { idempotencyKey } from '../../common/idempotencyKey';
 import { jsonObject } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
 import { filled, optionalText, requiredText } from '../../common/text';
 import { isObject } from '../../../verification/json';
 import { receipt } from './response';
-import { agentId, contactNumber, idempotencyKey, optionalFields } from './fields';
+import { agentId, contactNumber, idempotencyKeyField, optionalFields } from './fields';
 
 const limits =
 	'HuskyVoice needs an agent of the type Outbound with a phone number of its own, credits, and for now an Indian number to call.';
@@ -39,7 +39,7 @@ export const createByUrl: Operation = {
  */
 export const createByKey: Operation = {
 	name: 'create',
-	fields: [agentId, contactNumber, additionalFields([...optionalFields, idempotencyKey])],
+	fields: [agentId, contactNumber, additionalFields([...optionalFields, idempotencyKeyField])],
 	repeatable: false,
 	idempotency: { header: 'Idempotency-Key' },
 	limits,
@@ -48,7 +48,7 @@ export const createByKey: Operation = {
 		path: '/calls',
 		body: call(read),
 		callee: callee(read),
-		idempotencyKey: chosenKey(read('additionalFields.idempotencyKey')),
+		idempotencyKey: idempotencyKey(read('additionalFields.idempotencyKey')),
 	}),
 	receipt,
 };
@@ -77,16 +77,6 @@ function call(read: ReadParameter): IDataObject {
 		}),
 		...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),
 	};
-}
-
-/** The key that the person chose, or the empty text. */
-function chosenKey(value: unknown): string {
-	const key = optionalText(value);
-	if (/^[\x20-\x7e]{0,255}$/.test(key)) return key;
-	throw new BadInput(
-		'Idempotency Key cannot be sent: it is too long or has unusual characters.',
-		'Use at most 255 plain letters, digits and signs.',
-	);
 }
 
 /** The pairs of the form as an object, without those that have no name. */

@@ -84,7 +84,7 @@ export const optionalFields: INodeProperties[] = [
 	customFields,
 ];
 
-export const idempotencyKey: INodeProperties = {
+export const idempotencyKeyField: INodeProperties = {
 	displayName: 'Idempotency Key',
 	name: 'idempotencyKey',
 	type: 'string',

@@ -52,10 +52,11 @@ module.exports = {
 	'call.voicemail': envelope('call.voicemail', call('voicemail', talked)),
 	'call.failed': envelope(
 		'call.failed',
-		call('busy', ({ end }, facts) => ({
+		call('busy', ({ end }, { status = 'busy', reason = 'customer-busy' }) => ({
+			status,
 			ended_at: end.toISOString(),
 			duration_secs: 0,
-			ended_reason: facts.reason ?? 'customer-busy',
+			ended_reason: reason,
 		})),
 	),
 	'call.aborted': envelope('call.aborted', call('aborted')),

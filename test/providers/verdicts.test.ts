@@ -1,0 +1,26 @@
+import { providerOf } from '../../nodes/providers';
+
+/** What a provider's answer to the harmless request says about an API key. */
+const answers: Array<[string, number, unknown, string]> = [
+	['miraiMindsV2', 200, { balance_inr: 100.5, currency: 'INR' }, 'accepted'],
+	['miraiMindsV2', 200, { balance_inr: 0, currency: 'INR' }, 'accepted'],
+	['miraiMindsV2', 200, { ok: true }, 'unknown'],
+	['miraiMindsV2', 200, '<html></html>', 'unknown'],
+	['miraiMindsV2', 200, undefined, 'unknown'],
+	['miraiMindsV2', 401, { error: { code: 'unauthorized', message: 'no' } }, 'refused'],
+	['miraiMindsV2', 403, { error: { code: 'forbidden', message: 'revoked' } }, 'refused'],
+	['miraiMindsV2', 401, { message: 'no' }, 'unknown'],
+	['miraiMindsV2', 404, { error: { code: 'not_found', message: 'no' } }, 'unknown'],
+	['miraiMindsV2', 302, undefined, 'unknown'],
+];
+
+it.each(answers)('%s, HTTP %i %j: %s', (id, status, body, expected) => {
+	const [connection] = providerOf(id).action?.connections ?? [];
+	const probe = connection.probe?.({ apiKey: 'the key', baseUrl: 'https://api.example.com' });
+	expect(probe?.verdict(status, body)).toBe(expected);
+});
+
+it.each([...new Set(answers.map(([id]) => id))])('%s is not asked without a key', (id) => {
+	const [connection] = providerOf(id).action?.connections ?? [];
+	expect(connection.probe?.({ apiKey: ' ', baseUrl: 'https://api.example.com' })).toBeUndefined();
+});
