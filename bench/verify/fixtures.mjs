@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -20,6 +20,20 @@ const { sampleEvent } = require('../../tools/simulator/events.js');
 
 /** Made up for measuring; plain text, as providers' secrets are. */
 export const SECRET = ['made', 'up', 'for', 'measuring'].join(' ');
+
+/** A key pair of Ed25519, made of the same text. */
+export const ed25519 = (() => {
+	const seed = createHash('sha256').update(SECRET).digest();
+	const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
+	const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+	const publicKey = createPublicKey(key);
+	return {
+		seed: seed.toString('hex'),
+		publicKey,
+		publicText: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64'),
+		sign: (bytes) => sign(null, bytes, key).toString('base64'),
+	};
+})();
 
 /** A digest that fits nothing. */
 export const WRONG = '0'.repeat(64);

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { SECRET, WRONG } from './fixtures.mjs';
+import { SECRET, WRONG, ed25519 } from './fixtures.mjs';
 
 const require = createRequire(import.meta.url);
 const { signedDelivery } = require('../../tools/simulator/sign.js');
@@ -28,6 +28,15 @@ const PROVIDERS = [
 		keyId: 'pk_measuring',
 	},
 	{
+		id: 'telnyx',
+		name: 'Telnyx (Ed25519)',
+		sender: { privateSeed: ed25519.seed },
+		secret: ed25519.publicText,
+		header: 'telnyx-signature-ed25519',
+		settings: 300,
+		wrong: ed25519.sign(Buffer.from('something else')),
+	},
+	{
 		id: 'enableX',
 		name: 'EnableX (decrypts)',
 		sender: { appId: SECRET },
@@ -35,6 +44,9 @@ const PROVIDERS = [
 		settings: false,
 	},
 ];
+
+/** The whole blocks of 64 kB. */
+const MAX_ENVELOPE_BYTES = 65_536;
 
 /**
  * This package's `verify`, for each provider's scheme.
@@ -45,17 +57,20 @@ const PROVIDERS = [
  */
 export function own(dist, bodies) {
 	const { verify } = require(path.join(dist, 'nodes/verification/verify.js'));
-	return PROVIDERS.map(({ id, name, sender, header, settings, keyId }) => {
+	// A longer ciphertext is refused before anything is decrypted.
+	const isMeasured = ({ id }) => id !== 'enableX' || bodies.enableX.length < MAX_ENVELOPE_BYTES;
+	return PROVIDERS.filter(isMeasured).map(({ id, name, sender, header, settings, keyId, ...more }) => {
+		const { secret = SECRET, wrong } = more;
 		const exported = require(path.join(dist, `nodes/providers/${id}/scheme.js`)).scheme;
 		const scheme = typeof exported === 'function' ? exported(settings) : exported;
-		const secrets = [{ label: 'current', value: SECRET, keyId }];
+		const secrets = [{ label: 'current', value: secret, keyId }];
 		const body = bodies[id] ?? bodies.default;
 		const genuine = delivery(signedDelivery(id, body, sender));
 		const value = genuine.headers[header][0];
 		const others = { ...sender, appId: `not ${SECRET}` };
 		const forged =
 			scheme.kind === 'signature'
-				? withHeader(genuine, header, value.replace(/[0-9a-f]{64}$/, WRONG))
+				? withHeader(genuine, header, wrong ?? value.replace(/[0-9a-f]{64}$/, WRONG))
 				: delivery(signedDelivery(id, body, others));
 		const condemned = withHeader(genuine, header, 'forged');
 		const check = (one) => () => verify(one, scheme, secrets, Date.now()).ok;

@@ -1,11 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, verify as verifyBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { verify } from '@octokit/webhooks-methods';
 import { Webhook as StandardWebhook } from 'standardwebhooks';
 import Stripe from 'stripe';
 import { Webhook as SvixWebhook } from 'svix';
-import { SECRET, WRONG, hmacHex } from './fixtures.mjs';
+import { SECRET, WRONG, ed25519, hmacHex } from './fixtures.mjs';
 
 const require = createRequire(import.meta.url);
 const ENCODED_SECRET = `whsec_${Buffer.from(SECRET).toString('base64')}`;
@@ -21,6 +21,7 @@ export function peers(n8nFolder, body) {
 	return [
 		bare(body),
 		bareWithTimestamp(body),
+		bareEd25519(body),
 		octokit(body),
 		standardWebhooks(body),
 		svix(body),
@@ -57,6 +58,26 @@ function bareWithTimestamp(body) {
 		label: 'the same over a timestamp and the body',
 		genuine: () => check(signature),
 		forged: () => check(WRONG),
+	};
+}
+
+/** Ed25519 over a timestamp and the body, as Telnyx signs, with a key that was read before. */
+function bareEd25519(body) {
+	const start = `${Math.floor(Date.now() / 1000)}|`;
+	const check = (signature) =>
+		verifyBytes(
+			null,
+			Buffer.concat([Buffer.from(start), body]),
+			ed25519.publicKey,
+			Buffer.from(signature, 'base64'),
+		);
+	const genuine = ed25519.sign(Buffer.concat([Buffer.from(start), body]));
+	const forged = ed25519.sign(body);
+	return {
+		id: 'bareEd25519',
+		label: 'crypto.verify with a prepared Ed25519 key, bare',
+		genuine: () => check(genuine),
+		forged: () => check(forged),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { decodeStrictly, SIGNATURE_BYTES } from './algorithm';
 import type { Delivery } from './delivery';
-import { piecesAt, textAt } from './place';
+import { isFound, piecesAt, textAt } from './place';
 import type { SignatureScheme } from './scheme';
 import { checkTimestamp } from './timestamp';
 import { refuse, type Refusal } from './verdict';
@@ -16,7 +16,10 @@ export interface ParsedSignature {
 	signedAt: number | null;
 	id: string | null;
 	keyId: string | undefined;
-	/** The signed string in order, a character for each byte; `undefined` for the body. */
+	/**
+	 * The signed string in order, a character for each byte; `undefined` for the body. What stands side
+	 * by side is one text: each costs a step of the hash.
+	 */
 	signed: ReadonlyArray<string | undefined>;
 }
 
@@ -33,7 +36,7 @@ export function parseSignature(
 ): ParsedSignature | Refusal {
 	const { header, encoding } = scheme.signature;
 	const pieces = piecesAt(headers, scheme.signature, 'signature-malformed');
-	if ('ok' in pieces) return pieces;
+	if (!isFound(pieces)) return pieces;
 	const signatures: Buffer[] = [];
 	for (const piece of pieces) {
 		const signature = decodeStrictly(piece, encoding, SIGNATURE_BYTES[scheme.algorithm]);
@@ -62,15 +65,21 @@ export function parseSignature(
 	}
 
 	const signed: Array<string | undefined> = [];
+	let text = '';
 	for (const part of scheme.signed) {
-		if ('body' in part) signed.push(undefined);
-		else if ('literal' in part) signed.push(asLatin1(part.literal));
-		else {
-			const text = textAt(headers, part, 'signature-malformed');
-			if (typeof text !== 'string') return text;
-			signed.push(text);
+		if ('body' in part) {
+			if (text !== '') signed.push(text);
+			signed.push(undefined);
+			text = '';
+		} else if ('literal' in part) {
+			text += asLatin1(part.literal);
+		} else {
+			const found = textAt(headers, part, 'signature-malformed');
+			if (typeof found !== 'string') return found;
+			text += found;
 		}
 	}
+	if (text !== '') signed.push(text);
 	return { signatures, signedAt, id, keyId, signed };
 }
 

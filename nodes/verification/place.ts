@@ -44,6 +44,11 @@ export function textAt(
 	malformed: Reason,
 ): string | Refusal {
 	const pieces = piecesAt(headers, place, malformed);
-	if ('ok' in pieces) return pieces;
+	if (!isFound(pieces)) return pieces;
 	return pieces.length === 1 ? pieces[0] : refuse(malformed, place.header);
+}
+
+/** Whether there are pieces. */
+export function isFound(pieces: readonly string[] | Refusal): pieces is readonly string[] {
+	return Array.isArray(pieces);
 }
