@@ -59,30 +59,32 @@ export function own(dist, bodies) {
 	const { verify } = require(path.join(dist, 'nodes/verification/verify.js'));
 	// A longer ciphertext is refused before anything is decrypted.
 	const isMeasured = ({ id }) => id !== 'enableX' || bodies.enableX.length < MAX_ENVELOPE_BYTES;
-	return PROVIDERS.filter(isMeasured).map(({ id, name, sender, header, settings, keyId, ...more }) => {
-		const { secret = SECRET, wrong } = more;
-		const exported = require(path.join(dist, `nodes/providers/${id}/scheme.js`)).scheme;
-		const scheme = typeof exported === 'function' ? exported(settings) : exported;
-		const secrets = [{ label: 'current', value: secret, keyId }];
-		const body = bodies[id] ?? bodies.default;
-		const genuine = delivery(signedDelivery(id, body, sender));
-		const value = genuine.headers[header][0];
-		const others = { ...sender, appId: `not ${SECRET}` };
-		const forged =
-			scheme.kind === 'signature'
-				? withHeader(genuine, header, wrong ?? value.replace(/[0-9a-f]{64}$/, WRONG))
-				: delivery(signedDelivery(id, body, others));
-		const condemned = withHeader(genuine, header, 'forged');
-		const check = (one) => () => verify(one, scheme, secrets, Date.now()).ok;
-		return {
-			id,
-			label: `this package: ${name}`,
-			ours: true,
-			genuine: check(genuine),
-			forged: check(forged),
-			condemned: check(condemned),
-		};
-	});
+	return PROVIDERS.filter(isMeasured).map(
+		({ id, name, sender, header, settings, keyId, ...more }) => {
+			const { secret = SECRET, wrong } = more;
+			const exported = require(path.join(dist, `nodes/providers/${id}/scheme.js`)).scheme;
+			const scheme = typeof exported === 'function' ? exported(settings) : exported;
+			const secrets = [{ label: 'current', value: secret, keyId }];
+			const body = bodies[id] ?? bodies.default;
+			const genuine = delivery(signedDelivery(id, body, sender));
+			const value = genuine.headers[header][0];
+			const others = { ...sender, appId: `not ${SECRET}` };
+			const forged =
+				scheme.kind === 'signature'
+					? withHeader(genuine, header, wrong ?? value.replace(/[0-9a-f]{64}$/, WRONG))
+					: delivery(signedDelivery(id, body, others));
+			const condemned = withHeader(genuine, header, 'forged');
+			const check = (one) => () => verify(one, scheme, secrets, Date.now()).ok;
+			return {
+				id,
+				label: `this package: ${name}`,
+				ours: true,
+				genuine: check(genuine),
+				forged: check(forged),
+				condemned: check(condemned),
+			};
+		},
+	);
 }
 
 /** As Node's HTTP server gives it: names in lower case, a list of values for each. */

@@ -15,14 +15,16 @@ export const MAX_PIECES = 16;
  */
 export function piecesAt(
 	headers: Delivery['headers'],
-	{ header, list, prefix = '' }: Place,
+	place: Place,
 	malformed: Reason,
 ): readonly string[] | Refusal {
+	const { header, list, prefix = '' } = place;
+	if (list === undefined) {
+		const whole = wholeAt(headers, place, malformed);
+		return typeof whole === 'string' ? [whole] : whole;
+	}
 	const value = singleHeader(headers, header);
 	if (typeof value !== 'string') return value;
-	if (list === undefined) {
-		return value.startsWith(prefix) ? [value.slice(prefix.length)] : refuse(malformed, header);
-	}
 	const pieces = value.split(list, MAX_PIECES + 1);
 	if (pieces.length > MAX_PIECES) return refuse(malformed, header);
 	const found: string[] = [];
@@ -43,9 +45,21 @@ export function textAt(
 	place: Place,
 	malformed: Reason,
 ): string | Refusal {
+	if (place.list === undefined) return wholeAt(headers, place, malformed);
 	const pieces = piecesAt(headers, place, malformed);
 	if (!isFound(pieces)) return pieces;
 	return pieces.length === 1 ? pieces[0] : refuse(malformed, place.header);
+}
+
+/** The header's value without its prefix. */
+function wholeAt(
+	headers: Delivery['headers'],
+	{ header, prefix }: Place,
+	malformed: Reason,
+): string | Refusal {
+	const value = singleHeader(headers, header);
+	if (typeof value !== 'string' || prefix === undefined) return value;
+	return value.startsWith(prefix) ? value.slice(prefix.length) : refuse(malformed, header);
 }
 
 /** Whether there are pieces. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual, verify, type KeyObject } from 'node:crypto';
-import { HASHES } from './algorithm';
+import { HASHES, SIGNATURE_BYTES } from './algorithm';
 import { isBlank } from './blank';
 import type { Delivery } from './delivery';
 import { keyOf } from './key';
@@ -67,13 +67,22 @@ function isSignedWith(
 		if (text === undefined) hmac.update(body);
 		else hmac.update(text, 'latin1');
 	}
-	// By way of a string, because a digest that Node gives as a Buffer costs a memory block of its own.
-	const expected = Buffer.from(hmac.digest('binary'), 'binary');
+	// By way of a string, because a digest that Node gives as a Buffer costs a memory block of its own;
+	// and into a buffer that is there, because nothing else runs before it is compared.
+	const expected = EXPECTED[algorithm];
+	expected.write(hmac.digest('binary'), 'binary');
 	for (const signature of signatures) {
 		if (timingSafeEqual(expected, signature)) isRight = true;
 	}
 	return isRight;
 }
+
+/** Where the HMAC that a delivery should have stands while it is compared. */
+const EXPECTED = {
+	'hmac-sha1': Buffer.alloc(SIGNATURE_BYTES['hmac-sha1']),
+	'hmac-sha256': Buffer.alloc(SIGNATURE_BYTES['hmac-sha256']),
+	'hmac-sha512': Buffer.alloc(SIGNATURE_BYTES['hmac-sha512']),
+};
 
 /** A character for each byte, as in {@link ParsedSignature}. */
 function bytesOf(text: string): Buffer {
