@@ -8,7 +8,10 @@ const path = require('node:path');
  */
 module.exports = {
 	rootDir: path.resolve(__dirname, '..', '..'),
-	testMatch: ['<rootDir>/test/{verification,conformance}/**/*.test.ts'],
+	testMatch: [
+		'<rootDir>/test/{verification,conformance}/**/*.test.ts',
+		'<rootDir>/test/vectors/published.test.ts',
+	],
 	testPathIgnorePatterns: ['/bits\\.test', '/properties\\.test', '/peers\\.test'],
 	transform: { '\\.ts$': 'ts-jest' },
 	testSequencer: '<rootDir>/test/mutation/smallestFirst.js',

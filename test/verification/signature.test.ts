@@ -76,7 +76,7 @@ it('says what the headers claim', () => {
 		signedAt: 7000,
 		id: 'id-1',
 		keyId: undefined,
-		signed: ['v0\u00c2\u00b7', 'id-1', '\n', undefined, '7'],
+		signed: ['v0\u00c2\u00b7id-1\n', undefined, '7'],
 	};
 	expect(parseSignature(headers, scheme, 7000)).toEqual(parsed);
 	const keyed: SignatureScheme = { ...scheme, timestamp: undefined, keyId: { header: 'x-key' } };
