@@ -4,6 +4,8 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { chosenProviderName } from '../providers';
 import { testedBy } from './methods/credentialTest';
@@ -11,6 +13,7 @@ import { listSearch } from './methods/listSearch';
 import { answer } from './answer';
 import { execute } from './execute';
 import { properties } from './properties';
+import { resume, resumeWebhooks } from './wait/resume';
 
 export class VoiceCall implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,6 +29,7 @@ export class VoiceCall implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		webhooks: resumeWebhooks,
 		// Written out, although the registry knows it all: n8n's package checks read this list as text.
 		// The slashes matter: without them the editor takes both parameters for choices of how to sign
 		// in, and hides them from the form.
@@ -91,5 +95,9 @@ export class VoiceCall implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const isRequest = this.getNodeParameter('resource', 0, 'call') === 'request';
 		return isRequest ? await answer(this) : await execute(this);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resume(this);
 	}
 }

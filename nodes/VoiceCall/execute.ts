@@ -5,6 +5,7 @@ import { createRateLimit } from './transport/rateLimit';
 import { createEndpoints } from './transport/endpoint';
 import type { NodeRun } from './task';
 import { readSettings } from './options';
+import { fallAsleep } from './wait/sleep';
 
 /**
  * Does for every item what its fields ask for: one after the other, or as many side by side as the
@@ -35,6 +36,8 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	} else if (!context.continueOnFail()) {
 		throw withOthers(results, failed);
 	}
+	const asleep = results.find((result) => result?.asleep !== undefined)?.asleep;
+	if (asleep !== undefined) await fallAsleep(context, asleep);
 	return [results.flatMap((result) => result?.items ?? [])];
 }
 

@@ -4,7 +4,6 @@ import {
 	type INodeExecutionData,
 	type NodeApiError,
 } from 'n8n-workflow';
-import type { OperationName } from '../providers/common/action';
 import { BadInput } from '../providers/common/badInput';
 import { requireReachable } from '../providers/common/webAddress';
 import { identityOf, type RequestIdentity } from './onceOnly/attempts';
@@ -17,12 +16,18 @@ import { doneItem, failedItem, listedItem, withFile } from './result/item';
 import type { Failure, Outcome } from './outcome';
 import { reads, whatOf } from './operations';
 import type { Choice, NodeRun, Task } from './task';
+import { itemWithoutResult } from './wait/item';
+import { CREATE_AND_WAIT } from './wait/parameters';
+import { checkCanWait, planWait, withoutUrl, withWebhook } from './wait/plan';
+import type { Asleep } from './wait/sleep';
 
 /** What became of one item: what it gives out, and the error if there is one. */
 export interface ItemResult {
 	items: INodeExecutionData[];
 	error?: NodeApiError | NodeOperationError;
 	identity?: RequestIdentity;
+	/** Set where the execution is to sleep until the result of the call is there. */
+	asleep?: Asleep;
 }
 
 /** Does for one item what its fields ask for. Never throws: what goes wrong is in the result. */
@@ -45,24 +50,31 @@ export async function executeItem(run: NodeRun, itemIndex: number): Promise<Item
 /** Reads and checks all that an item asks for, before anything is sent. */
 async function prepare(run: NodeRun, itemIndex: number): Promise<Task> {
 	const { context, position } = run;
-	const choice = choiceOf(context, itemIndex);
+	const choice = choiceOf(run, itemIndex);
 	const read = parameterReader(context, itemIndex);
-	const request = choice.operation.request(read);
+	const asked = choice.operation.request(read);
 	const limit = choice.operation.paging && limitOf(context, itemIndex);
-	const endpoint = await run.endpointOf(choice.connection);
+	const known = await run.endpointOf(choice.connection);
+	const wait = choice.waits ? planWait(context, choice.provider, known, itemIndex) : undefined;
+	const request = wait === undefined ? asked : withWebhook(choice.operation, asked, wait);
+	const endpoint = wait === undefined ? known : withoutUrl(known, wait);
 	requireReachable(request.eventsTo, endpoint.address);
 	const item = context.getInputData()[itemIndex]?.json ?? {};
 	const identity = identityOf(position, itemIndex, item, choice.provider.id, request);
-	return { ...choice, itemIndex, read, limit, request, endpoint, identity };
+	return { ...choice, itemIndex, read, limit, request, endpoint, identity, wait };
 }
 
 /** What is chosen in the form. */
-function choiceOf(context: IExecuteFunctions, itemIndex: number): Choice {
+function choiceOf(run: NodeRun, itemIndex: number): Choice {
+	const { context } = run;
 	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, ''));
 	const { provider, connection } = connectionOf(text('provider'), text('authentication'));
-	const name = text('operation') as OperationName;
-	const operation = operationOf(connection, provider, name, text('resource'));
-	return { provider, connection, operation };
+	const name = text('operation');
+	const waits = name === CREATE_AND_WAIT;
+	// It is a create, and then a wait.
+	const operation = operationOf(connection, provider, waits ? 'create' : name, text('resource'));
+	if (waits) checkCanWait(run, { operation, provider });
+	return { provider, connection, operation, waits };
 }
 
 async function carryOut(run: NodeRun, task: Task) {
@@ -74,9 +86,15 @@ async function carryOut(run: NodeRun, task: Task) {
 
 async function done(
 	{ context }: NodeRun,
-	{ operation, provider, itemIndex, identity }: Task,
+	{ operation, provider, itemIndex, identity, wait }: Task,
 	outcome: Extract<Outcome, { kind: 'done' }>,
 ): Promise<ItemResult> {
+	if (wait !== undefined) {
+		const input = context.getInputData()[itemIndex].json;
+		const { callId } = outcome.receipt;
+		const item = itemWithoutResult(provider.id, String(callId), input, wait.inputField);
+		return { items: [item], identity, asleep: { item, limit: wait.limit } };
+	}
 	const item = doneItem(outcome, operation.name, provider, itemIndex, whatOf(operation));
 	const items = [await withFile(context, item, outcome.file, itemIndex)];
 	return reads(operation) ? { items } : { items, identity };

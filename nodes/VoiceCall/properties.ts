@@ -10,6 +10,7 @@ import {
 	type FormProvider,
 } from './registry';
 import { options } from './options';
+import { createAndWaitFields, createAndWaitOption, waitingOperationOf } from './wait/form';
 
 /** What an agent's tool does not offer. */
 const NOT_IN_TOOLS = { displayOptions: { hide: { '@tool': [true] } } };
@@ -81,16 +82,16 @@ const authentications = callingProviders
 
 const connections = callingProviders.flatMap((calling) =>
 	calling.action.connections.map((connection) => ({
-		connection,
+		offered: offeredBy(calling, connection),
 		show: shownFor(calling, connection),
 	})),
 );
 
-const operations = connections.flatMap(({ connection, show }) =>
-	[...new Set(connection.operations.map(resourceOf))].map((resource): INodeProperties => {
-		const options = connection.operations
-			.filter((operation) => resourceOf(operation) === resource)
-			.map(optionOf)
+const operations = connections.flatMap(({ offered, show }) =>
+	[...new Set(offered.map(({ resource }) => resource))].map((resource): INodeProperties => {
+		const options = offered
+			.filter((operation) => operation.resource === resource)
+			.map(({ option }) => option)
 			.sort((one, other) => one.name.localeCompare(other.name));
 		return {
 			displayName: 'Operation',
@@ -104,8 +105,8 @@ const operations = connections.flatMap(({ connection, show }) =>
 	}),
 );
 
-const fields = connections.flatMap(({ connection, show }) =>
-	connection.operations.flatMap((operation) =>
+const fields = connections.flatMap(({ offered, show }) =>
+	offered.flatMap((operation) =>
 		operation.fields.map((field) => ({
 			...field,
 			displayOptions: {
@@ -113,8 +114,8 @@ const fields = connections.flatMap(({ connection, show }) =>
 				show: {
 					...field.displayOptions?.show,
 					...show,
-					resource: [resourceOf(operation)],
-					operation: [operation.name],
+					resource: [operation.resource],
+					operation: [operation.option.value as string],
 				},
 			},
 		})),
@@ -131,6 +132,25 @@ export const properties: INodeProperties[] = [
 	...answerForm,
 	options,
 ];
+
+/** The operations of a connection as the form offers them. */
+function offeredBy({ trigger }: CallingProvider, connection: Connection): OfferedOperation[] {
+	const all = connection.operations.map((operation) => ({
+		resource: resourceOf(operation),
+		option: optionOf(operation),
+		fields: operation.fields,
+	}));
+	const waiting = waitingOperationOf(connection);
+	if (waiting === undefined) return all;
+	const fields = createAndWaitFields(waiting, trigger);
+	return [...all, { resource: resourceOf(waiting), option: createAndWaitOption, fields }];
+}
+
+interface OfferedOperation {
+	resource: ResourceName;
+	option: INodePropertyOptions;
+	fields: INodeProperties[];
+}
 
 function shownFor({ id, action }: CallingProvider, connection: Connection) {
 	const isOnly = action.connections.length === 1;

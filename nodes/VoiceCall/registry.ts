@@ -1,10 +1,5 @@
 import { providers } from '../providers';
-import type {
-	ActionProvider,
-	Connection,
-	Operation,
-	OperationName,
-} from '../providers/common/action';
+import type { ActionProvider, Connection, Operation } from '../providers/common/action';
 import { BadInput } from '../providers/common/badInput';
 import type { Provider } from '../providers/common/provider';
 import { resourceOf } from './operations';
@@ -53,7 +48,7 @@ export function connectionOf(
 export function operationOf(
 	connection: Connection,
 	provider: CallingProvider,
-	name: OperationName,
+	name: string,
 	resource: string,
 ): Operation {
 	const operation = connection.operations.find(

@@ -4,6 +4,7 @@ import type { Attempts, Position, RequestIdentity } from './onceOnly/attempts';
 import type { RateLimit } from './transport/rateLimit';
 import type { Endpoint } from './transport/send';
 import type { Settings } from './options';
+import type { Wait } from './wait/plan';
 
 /** What all items of one run of the node share. */
 export interface NodeRun {
@@ -23,6 +24,8 @@ export interface Choice {
 	provider: { id: string; name: string };
 	connection: Connection;
 	operation: Operation;
+	/** Whether the item goes on with the result of the call that the operation places. */
+	waits: boolean;
 }
 
 /** What one item asks for, read and checked. */
@@ -34,4 +37,6 @@ export interface Task extends Choice {
 	request: CallRequest;
 	endpoint: Endpoint;
 	identity: RequestIdentity;
+	/** How the item waits for the result of its call, if it does. */
+	wait: Wait | undefined;
 }

@@ -43,6 +43,7 @@ async function authenticate(data, type, request) {
 }
 
 const credentialsHelper = (credentials) => ({
+	getCredentialsProperties: () => [],
 	isCredentialUsableByNode: () => true,
 	getParentTypes: () => [],
 	preAuthentication: async () => undefined,
@@ -63,6 +64,7 @@ const credentialsHelper = (credentials) => ({
  * @param {number} [options.runIndex]
  * @param {AbortSignal} [options.signal]
  * @param {boolean} [options.asTool] as an AI agent calls it
+ * @param {string} [options.waitingUrl] where sleeping executions are woken
  * @returns {Promise<import('n8n-workflow').INodeExecutionData[]>} the output; throws what the node throws
  */
 async function runNode(options) {
@@ -95,7 +97,7 @@ async function runNode(options) {
 		instanceBaseUrl: 'http://127.0.0.1',
 		webhookBaseUrl: 'http://127.0.0.1',
 		formWaitingBaseUrl: 'http://127.0.0.1',
-		webhookWaitingBaseUrl: 'http://127.0.0.1',
+		webhookWaitingBaseUrl: options.waitingUrl ?? 'http://127.0.0.1/webhook-waiting',
 		variables: {},
 		currentNodeExecutionIndex: 0,
 	};
@@ -124,6 +126,11 @@ async function runNode(options) {
 				options.signal,
 			);
 	const [output] = await nodeType.execute.call(context);
+	// What n8n does with the execution of a node that went to sleep.
+	if (runExecutionData.waitTill) {
+		runExecutionData.executionData.nodeExecutionStack = [executeData];
+		runExecutionData.resultData.lastNodeExecuted = node.name;
+	}
 	return output;
 }
 

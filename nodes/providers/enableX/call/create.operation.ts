@@ -74,6 +74,7 @@ export const create: Operation = {
 	},
 	receipt,
 	wait: {
+		field: 'additionalFields.eventUrl',
 		withWebhook: (request, url) => ({ ...request, body: { ...request.body, event_url: url } }),
 		isEnded: ({ event }) => ENDS.has(event.type),
 	},

@@ -17,6 +17,7 @@ const isOneOf = (types: ReadonlySet<string>, { event }: CallEvent) => types.has(
 
 /** How a call reports its result: to its `callbackUrl`, which belongs to this call alone. */
 export const wait: WaitForResult = {
+	field: 'callbackUrl',
 	withWebhook: (request, url) => ({
 		...request,
 		eventsTo: url,

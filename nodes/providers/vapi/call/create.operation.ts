@@ -42,6 +42,7 @@ export const create: Operation = {
 	},
 	receipt,
 	wait: {
+		field: 'additionalFields.serverUrl',
 		withWebhook: (request, url) => {
 			const body = request.body ?? {};
 			const overridden = objectAt(body, 'assistantOverrides');

@@ -1,0 +1,296 @@
+'use strict';
+
+const { callingProviders } = require('../../nodes/VoiceCall/registry');
+const { waitingOperationOf } = require('../../nodes/VoiceCall/wait/form');
+const { RESULT_FIELDS } = require('../../nodes/VoiceCall/wait/item');
+const { parseExactObject } = require('../../nodes/verification/json');
+const { eventTypes, sampleEvent } = require('../../tools/simulator/events');
+const { signedDelivery } = require('../../tools/simulator/sign');
+const { parameterOf } = require('../subjects/parameterOf');
+const { foreign, subjectOf } = require('../VoiceCallTrigger/subjects');
+const { newExecution, runNode } = require('./runNode');
+const { sleeper } = require('./sleeper');
+const { credentialsFor, startSimulator, ways: allWays } = require('./standIn');
+
+/** Each way to place a call that can be waited for. */
+const ways = Object.values(allWays).flatMap((way) => {
+	const { provider: id, authentication } = way.create();
+	const provider = callingProviders.find((each) => each.id === id);
+	const { connections } = provider.action;
+	const connection = connections.find((each) => each.id === authentication) ?? connections[0];
+	const operation = waitingOperationOf(connection);
+	return operation === undefined ? [] : [{ ...way, provider, wait: operation.wait }];
+});
+const waysWithout = Object.values(allWays).filter(
+	(way) => !ways.some(({ name }) => name === way.name),
+);
+
+/** Every sample event, with what the provider's data says of it. */
+function eventsOf({ provider, wait }, callId, waitFor) {
+	return eventTypes(provider.id).map((type) => {
+		const event = sampleEvent(provider.id, type, { callId, at: new Date(), status: 'ended' });
+		const exact = parseExactObject(Buffer.from(JSON.stringify(event)));
+		const read = provider.trigger.readEvent(exact, settingsOf(provider.id));
+		const isAwaited = (waitFor === 'analyzed' && wait.isAnalyzed) || wait.isEnded;
+		return { type, event, isLast: read.call.id === callId && isAwaited(read, exact) };
+	});
+}
+const settingsOf = (id) => ({
+	timestampTolerance: 300,
+	acceptPlaintext: false,
+	read: parameterOf(id),
+});
+
+describe('Create and Wait', () => {
+	let simulator;
+	let credentials;
+	const open = [];
+
+	beforeAll(async () => {
+		simulator = await startSimulator({ limit: null });
+		credentials = credentialsFor(simulator);
+	});
+	beforeEach(() => {
+		simulator.requests.length = 0;
+		simulator.behave();
+	});
+	afterEach(async () => {
+		for (const { close } of open.splice(0)) await close();
+	});
+	afterAll(async () => await simulator.stop());
+
+	const optionsOf = ({ create, credentialType }, parameters = {}) => ({
+		parameters: { ...subjectParameters(create().provider), ...create(), ...parameters },
+		credentials: { [credentialType]: credentials[credentialType] },
+		items: [{ row: 7, name: 'Ada' }],
+	});
+	const subjectParameters = (id) => subjectOf(id).parameters ?? {};
+	async function asleep(way, parameters, more = {}) {
+		const sleeping = await sleeper({ ...optionsOf(way, parameters), ...more });
+		open.push(sleeping);
+		return { ...sleeping, callId: simulator.calls.at(-1).id };
+	}
+	const deliveryOf = ({ provider: { id } }, event) =>
+		signedDelivery(id, event, simulator.credentials[id], subjectOf(id).signing);
+	const errorOf = async (running) =>
+		await running.then(
+			() => undefined,
+			({ message, description }) => `${message} ${description}`,
+		);
+
+	test('there are ways to wait, and ways without', () => {
+		expect(ways.length).toBeGreaterThanOrEqual(3);
+		expect(waysWithout.length).toBeGreaterThanOrEqual(2);
+	});
+
+	describe.each(ways)('$name', (way) => {
+		const kinds = way.wait.isAnalyzed === undefined ? ['ended'] : ['ended', 'analyzed'];
+
+		test('gives the provider the address that wakes the execution, and sleeps for an hour', async () => {
+			const before = Date.now();
+			const { execution, callId } = await asleep(way);
+			const [{ body }] = simulator.requests.slice(-1);
+			expect(String(body)).toContain(`http://127.0.0.1/webhook-waiting/`);
+			expect(String(body)).toContain(execution.resumeToken);
+			expect(callId).toEqual(expect.any(String));
+			const wait = execution.waitTill - before;
+			expect(wait).toBeGreaterThanOrEqual(3_600_000);
+			expect(wait).toBeLessThan(3_610_000);
+		});
+
+		test('an address that a person gave for events gives way to it', async () => {
+			const { field } = way.wait;
+			if (field === undefined) return;
+			const [outer, inner] = field.split('.');
+			const url = 'https://example.com/webhook/mine';
+			const own = way.create();
+			await asleep(
+				way,
+				inner === undefined ? { [outer]: url } : { [outer]: { ...own[outer], [inner]: url } },
+			);
+			expect(String(simulator.requests.at(-1).body)).not.toContain(url);
+		});
+
+		test('leaves an item that says what is known, for when the time is up', async () => {
+			const { left, output, callId } = await asleep(way, { waitMinutes: 5 });
+			const item = {
+				provider: way.provider.id,
+				callId,
+				status: 'unknown',
+				timedOut: true,
+				event: null,
+				call: expect.objectContaining({ id: callId, status: 'unknown', transcript: null }),
+				delivery: null,
+				payload: null,
+				input: { row: 7, name: 'Ada' },
+			};
+			expect(left.map((items) => items.map(({ json }) => json))).toEqual([[item]]);
+			expect(output.map(({ json }) => json)).toEqual([item]);
+			expect(Object.keys(left[0][0].json)).toEqual([...RESULT_FIELDS, 'input']);
+		});
+
+		test.each(kinds)('waits for %s: that event wakes it, and no other', async (waitFor) => {
+			const all = await asleep(way, { waitFor });
+			const events = eventsOf(way, all.callId, waitFor);
+			expect(events.filter(({ isLast }) => isLast).length).toBeGreaterThan(0);
+			for (const { event } of events.filter(({ isLast }) => !isLast)) {
+				const { status } = await all.post(deliveryOf(way, event));
+				expect(status).toBe(200);
+			}
+			expect(all.woken()).toBeUndefined();
+			expect(all.lines).toEqual([]);
+
+			for (const { type, event } of events.filter(({ isLast }) => isLast)) {
+				const one = await asleep(way, { waitFor });
+				const text = JSON.stringify(event).replaceAll(all.callId, one.callId);
+				const { status, text: answer } = await one.post(deliveryOf(way, text));
+				expect({ type, status }).toEqual({ type, status: 200 });
+				expect(JSON.parse(answer)).toEqual(way.provider.trigger.acknowledgement);
+				const [[{ json }]] = one.woken();
+				expect(json).toMatchObject({
+					provider: way.provider.id,
+					callId: one.callId,
+					timedOut: false,
+					call: { id: one.callId, status: json.status },
+					delivery: { verifiedWith: expect.any(String), key: expect.any(String) },
+					payload: JSON.parse(text),
+					input: { row: 7, name: 'Ada' },
+				});
+				expect(Object.keys(json)).toEqual([...RESULT_FIELDS, 'input']);
+			}
+		});
+
+		test.each(['webhook', 'manual'])(
+			'a forged event is refused as by the trigger, and it sleeps on (%s)',
+			async (mode) => {
+				const { post, woken, lines, callId } = await asleep(way, {}, { mode });
+				const { event } = eventsOf(way, callId).find(({ isLast }) => isLast);
+				const answer = await post(foreign(subjectOf(way.provider.id), event));
+				expect(answer).toMatchObject({ status: 401, text: '{"error":"unauthorized"}' });
+				expect(woken()).toBeUndefined();
+				expect(lines).toMatchObject([
+					{ level: 'warn', message: expect.stringMatching(/^Voice Call refused an event: /) },
+				]);
+			},
+		);
+
+		test('the end of another call does not wake it', async () => {
+			const { post, woken } = await asleep(way);
+			for (const { event } of eventsOf(way, 'another_call')) {
+				expect((await post(deliveryOf(way, event))).status).toBe(200);
+			}
+			expect(woken()).toBeUndefined();
+		});
+
+		test('an outcome that nobody knows is an error, and it does not sleep', async () => {
+			const execution = newExecution();
+			simulator.misbehave({ how: 'reset-after', times: 10 });
+			const options = optionsOf(way, { operation: 'createAndWait' });
+			expect(await errorOf(runNode({ ...options, execution }))).toMatch(
+				/^It is not known whether .* placed the call /,
+			);
+			expect(execution.waitTill).toBeUndefined();
+		});
+
+		test('what the provider repeats of the address stands in no error', async () => {
+			const execution = { ...newExecution(), resumeToken: 'token_that_wakes_the_execution' };
+			simulator.misbehave({ how: 'error-before', status: 400, message: execution.resumeToken });
+			const running = runNode({ ...optionsOf(way, { operation: 'createAndWait' }), execution });
+			const said = await errorOf(running);
+			expect(said).toMatch(/did not place the call/);
+			expect(said).not.toContain(execution.resumeToken);
+		});
+	});
+
+	describe('refused before anything is placed', () => {
+		const [way] = ways;
+		const refusal = async (more) => {
+			const options = optionsOf(way, { operation: 'createAndWait', ...more.parameters });
+			const said = await errorOf(runNode({ ...options, ...more, parameters: options.parameters }));
+			expect(simulator.requests).toEqual([]);
+			return said;
+		};
+
+		test('several items', async () => {
+			expect(await refusal({ items: [{}, {}] })).toMatch(
+				/takes one item at a time, and got 2\. .*Loop Over Items.*batch size of 1.*Nothing was sent/,
+			);
+		});
+
+		test('an agent’s tool', async () => {
+			expect(await refusal({ asTool: true })).toMatch(/tool of an agent cannot wait/);
+		});
+
+		test.each([
+			['http://localhost:5678/webhook-waiting', /n8n knows itself as localhost:5678.*WEBHOOK_URL/],
+			['http://127.0.0.1:5678/webhook-waiting', /n8n knows itself as 127\.0\.0\.1:5678/],
+			['http://[::1]:5678/webhook-waiting', /n8n knows itself as \[::1\]:5678/],
+			['https://localhost/webhook-waiting', /n8n knows itself as localhost,/],
+			['http://n8n.example.com/webhook-waiting', /does not start with https:\/\/.*WEBHOOK_URL/],
+		])('an n8n that is known as %s, for a provider elsewhere', async (waitingUrl, said) => {
+			const data = { ...credentials[way.credentialType], baseUrl: 'https://api.example.com' };
+			expect(await refusal({ waitingUrl, credentials: { [way.credentialType]: data } })).toMatch(
+				said,
+			);
+		});
+
+		test.each([
+			[{ waitMinutes: 0 }, /Limit Wait Time is not a number of minutes/],
+			[{ waitMinutes: -1 }, /Limit Wait Time/],
+			[{ waitMinutes: '' }, /Limit Wait Time/],
+			[{ waitMinutes: 'soon' }, /Limit Wait Time/],
+			[{ waitMinutes: 43_201 }, /Limit Wait Time/],
+			[{ inputField: 'call' }, /Put Input in Field says call/],
+			[{ inputField: ' status ' }, /Put Input in Field says status/],
+		])('%j', async (parameters, said) => {
+			expect(await refusal({ parameters })).toMatch(said);
+		});
+
+		test.each(waysWithout)('a call with $name', async ({ create, credentialType }) => {
+			const parameters = { ...create(), operation: 'createAndWait' };
+			const running = runNode({
+				parameters,
+				credentials: { [credentialType]: credentials[credentialType] },
+			});
+			expect(await errorOf(running)).toMatch(
+				/takes no address .*Voice Call Trigger.*Nothing was sent/,
+			);
+			expect(simulator.requests).toEqual([]);
+		});
+	});
+
+	test('a public address will do for every provider', async () => {
+		const [way] = ways;
+		const waitingUrl = 'https://n8n.example.com/webhook-waiting';
+		await asleep(way, {}, { waitingUrl });
+		expect(String(simulator.requests.at(-1).body)).toContain(waitingUrl);
+	});
+
+	test('with Execute Once, one call is placed and one item comes out', async () => {
+		const [way] = ways;
+		const { left } = await asleep(
+			way,
+			{},
+			{ items: [{ row: 1 }], settings: { executeOnce: true } },
+		);
+		expect(left).toHaveLength(1);
+		expect(left[0]).toHaveLength(1);
+	});
+
+	test('the field for the input has the name that the form says', async () => {
+		const [way] = ways;
+		const { left } = await asleep(way, { inputField: 'contact' });
+		expect(left[0][0].json.contact).toEqual({ row: 7, name: 'Ada' });
+		const { left: unnamed } = await asleep(way, { inputField: ' ' });
+		expect(unnamed[0][0].json.input).toEqual({ row: 7, name: 'Ada' });
+	});
+
+	test('an event that nothing can be proved with is our fault, and it sleeps on', async () => {
+		const [way] = ways;
+		const { post, woken, callId } = await asleep(way, { options: { ipAllowlist: 'nonsense' } });
+		const { event } = eventsOf(way, callId).find(({ isLast }) => isLast);
+		const answer = await post(deliveryOf(way, event));
+		expect(answer).toMatchObject({ status: 503, text: '{"error":"unavailable"}' });
+		expect(woken()).toBeUndefined();
+	});
+});
