@@ -6,6 +6,31 @@ const { credentialsFor, credentialTypeOf } = require('../VoiceCall/standIn');
 
 const NODE = 'Voice Call';
 
+const LOOP_NODES = [
+	{
+		id: randomUUID(),
+		name: 'Loop Over Items',
+		type: 'n8n-nodes-base.splitInBatches',
+		typeVersion: 3,
+		position: [300, 0],
+		parameters: { batchSize: 1, options: {} },
+	},
+	{
+		id: randomUUID(),
+		name: 'Done',
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [400, -200],
+		parameters: {},
+	},
+];
+const to = (node) => [{ node, type: 'main', index: 0 }];
+const loopOver = (node) => ({
+	'Split Out': { main: [to('Loop Over Items')] },
+	'Loop Over Items': { main: [to('Done'), to(node)] },
+	[node]: { main: [to('Loop Over Items')] },
+});
+
 /**
  * A published workflow that hands the items it is sent to the Voice Call node.
  *
@@ -15,6 +40,8 @@ const NODE = 'Voice Call';
  * @param {object} options.parameters of the Voice Call node
  * @param {object} [options.nodeSettings] e.g. `{ onError }`
  * @param {object} [options.credentialData] in place of what the stand-in accepts
+ * @param {string} [options.receiver] the process that receives, where it is not n8n's main one
+ * @param {boolean} [options.loop] one item after the other, and all of them to a node `Done`
  */
 async function publishCallWorkflow(client, options) {
 	const { simulator, parameters, nodeSettings = {} } = options;
@@ -54,12 +81,17 @@ async function publishCallWorkflow(client, options) {
 				credentials: { [type]: { id: credential.id, name } },
 				...nodeSettings,
 			},
+			...(options.loop ? LOOP_NODES : []),
 		],
-		connections: { Webhook: connection('Split Out'), 'Split Out': connection(NODE) },
+		connections: {
+			Webhook: connection('Split Out'),
+			...(options.loop ? loopOver(NODE) : { 'Split Out': connection(NODE) }),
+		},
 		settings: { executionOrder: 'v1' },
 	});
 	await client.activate(workflow.id);
-	const url = client.webhookUrl(path);
+	const own = client.webhookUrl(path);
+	const url = options.receiver ? own.replace(client.url, options.receiver) : own;
 	await waitForWebhook(url);
 
 	/** Sends items; does not wait for what becomes of them. */

@@ -29,7 +29,7 @@ async function resultOf(client, { workflow }, { timeoutMs } = {}) {
 
 /** The address that a placed call reports to. */
 function webhookOf({ provider, request }) {
-	return request[standIns[provider].webhookField];
+	return standIns[provider].webhookOf(request);
 }
 
 module.exports = { asleep, resultOf, webhookOf };

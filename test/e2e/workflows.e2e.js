@@ -209,6 +209,41 @@ describe('example workflows', () => {
 		});
 	});
 
+	sinceN8n2(test)('call-each-row-and-write-back.json calls each row, and writes back', async () => {
+		const simulator = await started(startSimulator, {
+			pace: { queuedMs: 500, stepMs: 0 },
+			outcome: ({ request }) => (request.customer.name === 'Grace' ? 'no-answer' : 'completed'),
+			webhooks: { retries: 8, factor: 0.3 },
+		});
+		const table = await client.createDataTable({
+			name: 'Calls to make',
+			columns: ['name', 'phone', 'outcome', 'summary'],
+			rows: [
+				{ name: 'Ada', phone: '+14155550123' },
+				{ name: 'Grace', phone: '+14155550124' },
+				{ name: 'Edsger', phone: '+14155550125', outcome: 'completed' },
+			],
+		});
+		running.push(table.remove);
+		const example = await importExample(client, 'call-each-row-and-write-back.json', {
+			credentials: {
+				vapiApi: { ...simulator.credentials.vapi, baseUrl: simulator.urls.vapi },
+			},
+		});
+		running.push(example.remove);
+		const execution = await client.runManually(example.workflow, 'Start by hand');
+		expect(execution.status).toBe('success');
+		expect(simulator.calls.map(({ request }) => request.customer)).toEqual([
+			{ name: 'Ada', number: '+14155550123' },
+			{ name: 'Grace', number: '+14155550124' },
+		]);
+		expect(await table.rows()).toMatchObject([
+			{ name: 'Ada', outcome: 'completed', summary: 'The caller booked a table.' },
+			{ name: 'Grace', outcome: 'no-answer' },
+			{ name: 'Edsger', outcome: 'completed', summary: null },
+		]);
+	});
+
 	test('alert-on-refused-events.json alerts once for what was refused', async () => {
 		const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'voice-call-logs-'));
 		running.push(async () => fs.rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,7 @@
 'use strict';
 
 const { setTimeout: delay } = require('node:timers/promises');
+const { dataTableMethods } = require('./dataTables');
 const { HostFailure } = require('./failure');
 const { executionMethods } = require('./executions');
 const { testRunMethods } = require('./testRun');
@@ -25,6 +26,7 @@ async function connect(url, owner, cookie) {
 		...credentialMethods(session),
 		...workflowMethods(session),
 		...executionMethods(session),
+		...dataTableMethods(session),
 		...webhookMethods(session),
 		...testRunMethods(session),
 
