@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 
-// npm run docs: writes the tables of README.md and docs/reference.md that come from the registry. The
+// npm run docs: writes the tables of README.md, docs/reference.md and docs/create-and-wait.md that come from the registry. The
 // docs tests fail while a table is not what this writes.
 require('./nodeVersion');
 const { execFileSync } = require('node:child_process');
@@ -59,7 +59,7 @@ async function main() {
 	const folder = compiled();
 	try {
 		const { tables } = require('./docs/tables');
-		const { readme, reference, calls } = tables(folder);
+		const { readme, reference, createAndWait, calls } = tables(folder);
 		const prettier = require('prettier');
 		const write = async (file, change) => {
 			const name = path.join(PROJECT, file);
@@ -70,6 +70,7 @@ async function main() {
 			Object.entries(changes).reduce((rest, [at, table]) => withTable(rest, at, table), text);
 		await write('README.md', (text) => withColumn(all(text, readme), 'Providers', 'Calls', calls));
 		await write('docs/reference.md', (text) => all(text, reference));
+		await write('docs/create-and-wait.md', (text) => all(text, createAndWait));
 	} finally {
 		fs.rmSync(folder, { recursive: true });
 	}

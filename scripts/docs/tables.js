@@ -17,13 +17,15 @@ const sorted = (texts) => [...texts].sort().join(', ');
 /**
  * @param {string} folder where the package's compiled code is
  * @returns {{ readme: Record<string, Table>, reference: Record<string, Table>,
- *   calls: (cell: string) => string | undefined }} `calls` says for a provider's link whether calls can be
+ *   createAndWait: Record<string, Table>, calls: (cell: string) => string | undefined }} `calls` says for a provider's link whether calls can be
  *   placed with it
  */
 function tables(folder) {
 	const load = (file) => require(path.join(folder, file));
 	const { providers } = load('nodes/providers');
 	const { callingProviders } = load('nodes/VoiceCall/registry');
+	const { waitingOperationOf } = load('nodes/VoiceCall/wait/form');
+	const { CREATE_AND_WAIT } = load('nodes/VoiceCall/wait/parameters');
 	const { VoiceCall } = load('nodes/VoiceCall/VoiceCall.node');
 	const { VoiceCallTrigger } = load('nodes/VoiceCallTrigger/VoiceCallTrigger.node');
 	const forms = manifest.n8n.credentials.map((built) => {
@@ -43,7 +45,11 @@ function tables(folder) {
 		resource === undefined || resource === 'call' ? name : `${resource} ${name}`;
 	const isCreate = (operation) => nameOf(operation) === 'create';
 
-	const operations = (connection) => sorted(connection.operations.map(nameOf));
+	const operations = (connection) =>
+		sorted([
+			...connection.operations.map(nameOf),
+			...(waitingOperationOf(connection) === undefined ? [] : [CREATE_AND_WAIT]),
+		]);
 	const fieldsOf = ({ fields }) => {
 		const collection = fields.find(({ name }) => name === 'additionalFields');
 		return [
@@ -100,6 +106,17 @@ function tables(folder) {
 			Credentials: {
 				titles: ['Credential', 'Fields', 'Used by'],
 				rows: forms.map((form) => [form.displayName, labels(form.properties), usersOf(form)]),
+			},
+		},
+		createAndWait: {
+			'With which providers': {
+				titles: ['Provider', 'Wait For'],
+				rows: connections.flatMap((each) => {
+					const operation = waitingOperationOf(each);
+					if (operation === undefined) return [];
+					const { isAnalyzed } = operation.wait;
+					return [[each.title, isAnalyzed ? 'Analysis Ready, Call Ended' : 'Call Ended']];
+				}),
 			},
 		},
 		calls: (cell) => {

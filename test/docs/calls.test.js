@@ -4,10 +4,18 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { doneItem, failedItem } = require('../../nodes/VoiceCall/result/item');
 const { options } = require('../../nodes/VoiceCall/options');
+const { createAndWaitFields } = require('../../nodes/VoiceCall/wait/form');
+const { RESULT_FIELDS } = require('../../nodes/VoiceCall/wait/item');
 const { tables } = require('../../scripts/docs/tables');
 const { PROJECT, readPage } = require('./page');
 
 const reference = readPage('docs/reference.md');
+
+/** A default value as the tables write it. */
+const written = (value) => {
+	if (typeof value === 'boolean') return value ? 'on' : 'off';
+	return value === '' ? 'empty' : String(value);
+};
 
 /** The tables that the registry makes; `npm run docs` writes them. */
 const made = tables(path.join(__dirname, '..', '..'));
@@ -23,11 +31,22 @@ test.each(Object.entries(made.readme))('the README has the table of %s', (headin
 	expect(told(readPage('README.md'), heading, table)).toEqual(table.rows);
 });
 
+test.each(Object.entries(made.createAndWait))(
+	'the page of Create and Wait has the table of %s',
+	(heading, table) => {
+		expect(told(readPage('docs/create-and-wait.md'), heading, table)).toEqual(table.rows);
+	},
+);
+
 test('the reference lists the options with their defaults', () => {
 	const rows = reference.table('Call options');
-	expect(rows.map((row) => [row.Option.text, row.Default.text])).toEqual(
-		options.options.map(({ displayName, default: value }) => [displayName, String(value)]),
-	);
+	// An option may be there for several providers, each with its own default.
+	const names = [...new Set(options.options.map(({ displayName }) => displayName))];
+	expect(rows.map((row) => row.Option.text)).toEqual(names);
+	for (const { displayName, default: value } of options.options) {
+		const row = rows.find(({ Option }) => Option.text === displayName);
+		expect(row.Default.text).toContain(written(value));
+	}
 });
 
 test('the reference lists the fields of a result', () => {
@@ -49,4 +68,28 @@ test('the reference lists the reasons of a failure', () => {
 	const [, sentence] = /`error\.reason`: ([\s\S]+?)\.\n/.exec(text);
 	const told = [...sentence.matchAll(/`(\w+)`/g)].map(([, kind]) => kind);
 	expect(told.sort()).toEqual([...kinds.filter((kind) => kind !== 'done'), 'badInput'].sort());
+});
+
+describe('docs/create-and-wait.md', () => {
+	const page = readPage('docs/create-and-wait.md');
+	test('lists the fields of the item', () => {
+		const fields = page.table('What comes out').map((row) => row.Field.code[0]);
+		expect(fields).toEqual([...RESULT_FIELDS, 'input']);
+	});
+
+	test('lists the fields of the form', () => {
+		const own = createAndWaitFields({ fields: [], wait: { isAnalyzed: () => true } }, {});
+		expect(page.table('Fields').map((row) => [row.Field.text, row.Default.text])).toEqual(
+			own.map(({ displayName, default: value, options: choices }) => [
+				displayName,
+				choices?.find((choice) => choice.value === value).name ?? String(value),
+			]),
+		);
+	});
+
+	test('its schema is that of the item', () => {
+		const file = 'nodes/VoiceCall/__schema__/v1.0.0/call/createAndWait.json';
+		const schema = JSON.parse(fs.readFileSync(path.join(PROJECT, file), 'utf8'));
+		expect(Object.keys(schema.properties)).toEqual([...RESULT_FIELDS, 'input']);
+	});
 });

@@ -181,7 +181,10 @@ describe('Create and Wait, whatever the provider', () => {
 
 	test('a provider that repeats what was answered 409 loses nothing', async () => {
 		await simulator.stop();
-		simulator = await startSimulator({ limit: null, webhooks: { retries: 8, factor: 0.3 } });
+		simulator = await startSimulator({
+			limit: null,
+			webhooks: { retries: 8, repeatsAll: true, factor: 0.3 },
+		});
 		const published = await publish();
 		const call = await endedEarly(published);
 		const sent = await simulator.play(call, { outcome: 'failed' });
@@ -220,7 +223,7 @@ describe('Create and Wait, whatever the provider', () => {
 			limit: null,
 			pace: { queuedMs: 400, stepMs: 0 },
 			outcome: ({ marker }) => (Number(marker) % 3 === 0 ? 'no-answer' : 'completed'),
-			webhooks: { retries: 8, factor: 0.3 },
+			webhooks: { retries: 8, repeatsAll: true, factor: 0.3 },
 		});
 		const published = await publish(
 			{ additionalFields: { ownerRef: '={{ $json.id }}' } },

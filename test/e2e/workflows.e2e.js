@@ -213,7 +213,7 @@ describe('example workflows', () => {
 		const simulator = await started(startSimulator, {
 			pace: { queuedMs: 500, stepMs: 0 },
 			outcome: ({ request }) => (request.customer.name === 'Grace' ? 'no-answer' : 'completed'),
-			webhooks: { retries: 8, factor: 0.3 },
+			webhooks: { retries: 8, repeatsAll: true, factor: 0.3 },
 		});
 		const table = await client.createDataTable({
 			name: 'Calls to make',

@@ -136,6 +136,8 @@ async function tryOnce(target, round, delivery, options) {
  * @param {Delivery|((round: number) => Delivery)} delivery a function signs anew for each round
  * @param {object} [options] those of `send`, and:
  * @param {number} [options.retries] default 5
+ * @param {boolean} [options.repeatsAll] every answer but a success is followed by a retry, as several
+ *   platforms document it
  * @param {number} [options.factor] scales the waits: 0.001 turns seconds into milliseconds
  * @param {(attempt: Attempt) => void} [options.onAttempt]
  * @param {(ms: number) => Promise<void>} [options.wait] in place of real waiting
@@ -145,6 +147,7 @@ async function tryOnce(target, round, delivery, options) {
  */
 async function deliver(targets, delivery, options = {}) {
 	const { retries = RETRY_WAITS_SECONDS.length, factor = 1, onAttempt, signal } = options;
+	const isRepeated = options.repeatsAll ? () => true : isRetried;
 	const { wait = (ms) => sleep(ms, undefined, { signal }) } = options;
 	const attempts = [];
 	for (let round = 0; round <= retries; round += 1) {
@@ -161,7 +164,7 @@ async function deliver(targets, delivery, options = {}) {
 			onAttempt?.(attempt);
 			if (attempt.status === undefined) continue;
 			if (isSuccess(attempt.status)) return { delivered: true, attempts };
-			if (!isRetried(attempt.status)) return { delivered: false, attempts };
+			if (!isRepeated(attempt.status)) return { delivered: false, attempts };
 			break;
 		}
 	}

@@ -25,8 +25,9 @@ const { standIns } = require('./standIns');
  *   `false` for plain events), `liveAnswers` (to what is done with a live call: `samples`, `status` or
  *   `result`), `liveMethods` (of play and hold; default PUT and POST)
  * @property {object} [miraiMinds] `abortReply` (`message` or `status`)
- * @property {{ retries?: number, factor?: number, timeoutMs?: number }} [webhooks] `retries`
- *   overrides the documented policy (Voxifi 5, the others none), `factor` scales its waits
+ * @property {{ retries?: number, repeatsAll?: boolean, factor?: number, timeoutMs?: number }} [webhooks]
+ *   `retries` overrides the documented policy (Voxifi 5, the others none), `factor` scales its waits,
+ *   `repeatsAll` repeats after a 4xx as well
  */
 
 /** What each stand-in that plays calls says, by its id. */

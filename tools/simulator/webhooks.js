@@ -25,7 +25,7 @@ const { standIns } = require('./standIns');
 
 function createWebhooks({ settings, signal }) {
 	const { credentials, clock } = settings;
-	const { retries, factor, timeoutMs } = settings.webhooks;
+	const { retries, repeatsAll, factor, timeoutMs } = settings.webhooks;
 	const endpoints = Object.fromEntries(Object.keys(standIns).map((id) => [id, []]));
 	/** @type {SentEvent[]} */
 	const sent = [];
@@ -83,6 +83,7 @@ function createWebhooks({ settings, signal }) {
 		const send = async (url) => {
 			const { delivered, attempts } = await deliver(url, () => deliveryOf(provider, event), {
 				retries: retries ?? standIns[provider].retries ?? 0,
+				repeatsAll,
 				factor,
 				timeoutMs,
 				signal,

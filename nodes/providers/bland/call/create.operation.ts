@@ -53,6 +53,7 @@ export const create: Operation = {
 	},
 	receipt: acknowledgement,
 	wait: {
+		field: 'additionalFields.webhook',
 		withWebhook: (request, url) => ({ ...request, body: { ...request.body, webhook: url } }),
 		isEnded: ({ event, call }) => event.type === 'call.report' && call.id !== null,
 	},
