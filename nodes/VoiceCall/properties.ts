@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { defaultProviderId } from '../providers';
 import type { Connection, ResourceName } from '../providers/common/action';
-import { optionOf, resourceOf, RESOURCES } from './operations';
+import { resourceOf, RESOURCES } from './operations';
 import { answerForm } from './answer/form';
 import {
 	callingProviders,
@@ -10,7 +10,7 @@ import {
 	type FormProvider,
 } from './registry';
 import { options } from './options';
-import { createAndWaitFields, createAndWaitOption, waitingOperationOf } from './wait/form';
+import { offeredBy } from './offered';
 
 /** What an agent's tool does not offer. */
 const NOT_IN_TOOLS = { displayOptions: { hide: { '@tool': [true] } } };
@@ -132,25 +132,6 @@ export const properties: INodeProperties[] = [
 	...answerForm,
 	options,
 ];
-
-/** The operations of a connection as the form offers them. */
-function offeredBy({ trigger }: CallingProvider, connection: Connection): OfferedOperation[] {
-	const all = connection.operations.map((operation) => ({
-		resource: resourceOf(operation),
-		option: optionOf(operation),
-		fields: operation.fields,
-	}));
-	const waiting = waitingOperationOf(connection);
-	if (waiting === undefined) return all;
-	const fields = createAndWaitFields(waiting, trigger);
-	return [...all, { resource: resourceOf(waiting), option: createAndWaitOption, fields }];
-}
-
-interface OfferedOperation {
-	resource: ResourceName;
-	option: INodePropertyOptions;
-	fields: INodeProperties[];
-}
 
 function shownFor({ id, action }: CallingProvider, connection: Connection) {
 	const isOnly = action.connections.length === 1;
