@@ -1,11 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { BadInput } from '../../providers/common/badInput';
-
-const THIS_MACHINE = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])$/;
+import { isLocal } from '../../providers/common/webAddress';
 
 /**
- * The address that wakes this execution, as a provider can reach it: over HTTPS. An n8n that knows itself
- * only as this machine will do where the provider's API is on this machine as well, as stand-ins are.
+ * The address that wakes this execution, as a provider can reach it: over HTTPS. A local one will do where
+ * the provider's API is at a local address as well: stand-ins, a gateway of one's own.
  *
  * @param address where the provider's requests go
  * @throws BadInput for one that the provider cannot reach
@@ -19,11 +18,11 @@ export function resumeUrlOf(context: IExecuteFunctions, provider: string, addres
 			'Save the workflow, and run it again.',
 		);
 	}
-	const { protocol, host, hostname } = new URL(url);
+	const { protocol, host } = new URL(url);
 	const advice =
 		'Set WEBHOOK_URL to the public address of n8n, which starts with https://, and restart n8n.';
-	if (THIS_MACHINE.test(hostname)) {
-		if (THIS_MACHINE.test(new URL(address).hostname)) return url;
+	if (isLocal(url)) {
+		if (isLocal(address)) return url;
 		throw new BadInput(
 			`n8n knows itself as ${host}, where ${provider} cannot report the result.`,
 			advice,

@@ -51,7 +51,7 @@ const LOCAL_ADDRESS =
 	/^(?:0|10|127)\.[\d.]+$|^(?:169\.254|192\.168)\.[\d.]+$|^172\.(?:1[6-9]|2\d|3[01])\.[\d.]+$|^\[(?:::|f[cd]|fe[89ab])/;
 
 /** Whether an address leads to this machine or a private network, where nothing from outside gets in. */
-function isLocal(address: string): boolean {
+export function isLocal(address: string): boolean {
 	const hostname = new URL(address).hostname.replace(/\.$/, '');
 	return LOCAL_ADDRESS.test(hostname) || (!hostname.startsWith('[') && LOCAL_NAME.test(hostname));
 }
