@@ -9,6 +9,9 @@ import type { Task } from './task';
 
 const NO_PROBLEM: Problem = { code: null, message: null };
 
+/** Where a new call stands that the provider took note of and does not place. */
+const NOT_PLACED = new Set<Receipt['status']>(['blocked', 'canceled', 'failed']);
+
 /** The part of a task that says what an answer means. */
 type Asked = Pick<Task, 'connection' | 'operation' | 'request'>;
 
@@ -60,6 +63,9 @@ function doneOrNot(
 		(!isReading && saysFailure(response)) || connection.isFailure(response, operation.name);
 	if (failed) return { kind: 'refused', status, problem: problemIn(response), response: body };
 	const receipt = operation.receipt(objectIn(exact) ?? response);
+	if (operation.name === 'create' && NOT_PLACED.has(receipt.status)) {
+		return { kind: 'refused', status, problem: problemIn(response), response: body };
+	}
 	const callId = receipt.callId ?? request.callId ?? null;
 	if (callId === null) return unclear(status, 'an answer without a call ID');
 	const isDone = operation.isDone ?? isEvident;

@@ -109,6 +109,15 @@ describe.each(providers)('%s', (provider) => {
 		expect(await reasonOf(provider, 'create')).toBe('refused');
 	});
 
+	test.each(['error', 'rejected', 'Failed'])(
+		'a create that is %s is no success',
+		async (status) => {
+			const { id } = WAYS[provider]();
+			answer = says(200, { [id]: 'c1', status });
+			expect(await reasonOf(provider, 'create')).not.toBe('done');
+		},
+	);
+
 	test.each([
 		[301, 'unclear'],
 		[302, 'unclear'],
@@ -212,6 +221,8 @@ describe('the test of a credential passes only on the provider’s own answer', 
 		['huskyVoice', 404, huskyNotFound, 'OK'],
 		['huskyVoice', 404, 'Not Found', 'Error'],
 		['huskyVoice', 404, { message: 'no route' }, 'Error'],
+		['huskyVoice', 404, { error: { code: 'route_not_found', message: 'no' } }, 'Error'],
+		['huskyVoice', 404, { error: { code: 'NOT_FOUND' } }, 'Error'],
 		['huskyVoice', 200, '<html></html>', 'Error'],
 		['huskyVoice', 200, {}, 'Error'],
 		['huskyVoice', 401, { error: { code: 'UNAUTHORIZED', message: 'no' } }, 'Error'],

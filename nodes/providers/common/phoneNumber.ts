@@ -7,6 +7,14 @@ const PUNCTUATION = /[\s\u2010-\u2015\u2212().-]/g;
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
 /** A trunk prefix in parentheses: dialed at home, never after the country code. */
 const TRUNK_PREFIX = /\(\s*0+\s*\)/;
+/**
+ * Country codes in front of numbers that never begin with 0: a 0 there is the trunk prefix, dialed at home
+ * alone. Others keep it, e.g. Italy's, or are not known well enough to be judged.
+ *
+ * @see https://www.itu.int/oth/T0202.aspx?parent=T0202
+ */
+const NEVER_BEFORE_0 =
+	/^\+(?:20|27|3[123]|40|4[13469]|6[0-4]|66|8[1246]|9[0124]|234|254|353|358|880|966|97[12])(0+)/;
 const E164 = /^\+[1-9]\d{6,14}$/;
 const EXPECTED = 'Write it with a plus and the country code, e.g. +919876543210.';
 
@@ -36,6 +44,15 @@ export function phoneNumber(value: unknown, label: string): string {
 		);
 	}
 	const number = written.replaceAll(PUNCTUATION, '');
+	const trunk = NEVER_BEFORE_0.exec(number);
+	if (trunk !== null) {
+		const code = trunk[0].slice(0, -trunk[1].length);
+		const meant = code + number.slice(trunk[0].length);
+		throw new BadInput(
+			`${label} has a 0 after the country code that is not dialed from abroad: "${shortened(written)}".`,
+			E164.test(meant) ? `Write ${meant}.` : EXPECTED,
+		);
+	}
 	if (E164.test(number)) return number;
 	if (!/^\+?\d+$/.test(number)) {
 		throw new BadInput(`${label} is not a phone number: "${shortened(written)}".`, EXPECTED);

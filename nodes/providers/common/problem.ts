@@ -80,7 +80,12 @@ function hasSentence(body: IDataObject): boolean {
 }
 
 /** Words for a status that say that something was not done. */
-const FAILURES = new Set(['error', 'fail', 'failed', 'failure', 'refused', 'rejected', 'denied']);
+const FAILURES =
+	/^(?:error|exception|fail|failed|failure|invalid|not.?found|refused|rejected|denied|unauthorized|unsuccessful)$/;
+/** Members that hold something only when something failed. */
+const COMPLAINTS = ['error', 'errors', 'error_code', 'errorCode', 'error_message', 'errorMessage'];
+/** Members that say how it went in one word, or in the number of an HTTP status. */
+const VERDICTS = ['status', 'result', 'state', 'type', 'code', 'status_code', 'statusCode'];
 
 /**
  * Whether a body that came with a status of success says anything like an error. For requests that
@@ -90,14 +95,21 @@ export function saysFailure(body: IDataObject): boolean {
 	const data = objectAt(body, 'data');
 	return [body, data].some(
 		(part) =>
-			isFilled(member(part, 'error')) ||
-			isFilled(member(part, 'errors')) ||
-			isFilled(member(part, 'error_code')) ||
-			[false, 'false'].includes(member(part, 'success') as boolean | string) ||
-			member(part, 'ok') === false ||
-			Number(member(part, 'status_code')) >= 400 ||
-			FAILURES.has(textAt(part, 'status')?.trim().toLowerCase() ?? ''),
+			COMPLAINTS.some((name) => isFilled(member(part, name))) ||
+			['success', 'ok'].some((name) => isNo(member(part, name))) ||
+			VERDICTS.some((name) => isFailureWord(textAt(part, name) ?? '')),
 	);
+}
+
+function isNo(value: unknown): boolean {
+	return (
+		value === false || value === 0 || (typeof value === 'string' && /^(?:false|no|0)$/i.test(value))
+	);
+}
+
+function isFailureWord(text: string): boolean {
+	const word = text.trim().toLowerCase();
+	return FAILURES.test(word) || /^[45]\d\d$/.test(word);
 }
 
 /** Whether a member that is there only when something failed holds anything. */

@@ -60,8 +60,10 @@ function access(credential: Parameters<Connection['access']>[0]) {
  */
 function verdict(status: number, body: unknown): ProbeVerdict {
 	const error = isObject(body) ? body.error : undefined;
-	if (!isObject(error) || typeof error.code !== 'string') return 'unknown';
-	if (status === 404) return 'accepted';
+	if (!isObject(error) || typeof error.code !== 'string' || typeof error.message !== 'string') {
+		return 'unknown';
+	}
+	if (status === 404) return error.code === 'NOT_FOUND' ? 'accepted' : 'unknown';
 	if (status === 403) return 'limited';
 	return status === 401 ? 'refused' : 'unknown';
 }

@@ -17,6 +17,16 @@ test.each<IDataObject>([
 	{ data: { error: 'call already ended' } },
 	{ data: { status: 'failed' } },
 	{ status_code: 400, message: 'no' },
+	{ status: 404, title: 'Not Found' },
+	{ statusCode: 409, message: 'Conflict' },
+	{ code: '422', message: 'no' },
+	{ success: 0 },
+	{ ok: 'false' },
+	{ status: 'Not Found' },
+	{ result: 'failure' },
+	{ type: 'error' },
+	{ errorMessage: 'no' },
+	{ error_message: 'no', call_id: 'c1' },
 	{ data: { status_code: '500' } },
 ])('%j says that it was not done', (body) => expect(saysFailure(body)).toBe(true));
 
@@ -29,4 +39,7 @@ test.each<IDataObject>([
 	{ message: 'No error occurred' },
 	{ data: null },
 	{ status_code: 200, message: 'ok' },
+	{ status: 'success', code: 200, error_message: null },
+	{ type: 'outboundPhoneCall', status: 'queued' },
+	{ call_id: 404, result: 0 },
 ])('%j says no such thing', (body) => expect(saysFailure(body)).toBe(false));
