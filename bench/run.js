@@ -4,7 +4,7 @@
 // npm run bench: measures everything, about 25 minutes. `npm run bench -- verify calls` measures
 // parts of it; `--quick` only shows that all of it works, its figures mean nothing; `--charts` only
 // draws the charts anew. `--against=<commit>` measures an earlier state of this package beside the
-// present one, in the same n8n and in turn (part in-n8n).
+// present one, in the same n8n and in turn (part before-after, which is left out without it).
 require('../scripts/nodeVersion');
 const { HostFailure, reportFailure } = require('../tools/n8n-host');
 const { installDevDependencies } = require('../scripts/devDependencies');
@@ -14,6 +14,7 @@ const { installPeers } = require('./install');
 const PARTS = {
 	verify: () => require('./verify').verify,
 	'in-n8n': () => require('./inHost').inHost,
+	'before-after': () => require('./beforeAfter').beforeAfter,
 	flood: () => require('./flood').flood,
 	profile: () => require('./profile').profile,
 	growth: () => require('./growth').growth,
@@ -35,8 +36,9 @@ async function main(args) {
 	const { keepResult, printResult } = require('./results');
 	const quick = args.includes('--quick');
 	const against = args.find((arg) => arg.startsWith('--against='))?.slice('--against='.length);
-	const all = args.includes('--charts') ? [] : Object.keys(PARTS);
-	for (const name of named.length > 0 ? named : all) {
+	const all = Object.keys(PARTS).filter((name) => name !== 'before-after' || against);
+	const unnamed = args.includes('--charts') ? [] : all;
+	for (const name of named.length > 0 ? named : unnamed) {
 		const measurePart = PARTS[name]();
 		const result = await measurePart({ quick, against });
 		printResult(result);

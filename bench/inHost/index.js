@@ -11,7 +11,7 @@ const SETTINGS = Object.entries(ENGINES).map(([engine, { label }]) => ({ engine,
 /**
  * Part 2: receiving events in a real n8n.
  *
- * @param {{ quick: boolean, against?: string }} options
+ * @param {{ quick: boolean }} options
  * @returns {Promise<import('../results').Result>}
  */
 async function inHost(options) {
@@ -97,13 +97,6 @@ const RATIOS = [
 		way: 'Forged signature against genuine',
 		of: 'forgedBySignature',
 		to: 'trigger',
-	},
-	{ id: 'earlier', way: 'Genuine against the earlier state', of: 'trigger', to: 'earlier' },
-	{
-		id: 'earlierForged',
-		way: 'Forged signature against the earlier state',
-		of: 'forgedBySignature',
-		to: 'earlierForgedBySignature',
 	},
 ];
 

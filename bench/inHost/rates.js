@@ -1,7 +1,6 @@
 'use strict';
 
 const { proveChecks, publishContenders } = require('../n8n/contenders');
-const { earlierCode } = require('../n8n/earlier');
 const { loadRound } = require('../n8n/round');
 const { ENGINES } = require('../n8n/settings');
 const { withHost } = require('../n8n/withHost');
@@ -9,15 +8,7 @@ const { median, percentile } = require('../statistics');
 
 const SIZES = [1024, 65_536];
 /** What is compared with large bodies as well. */
-const LARGE_TOO = [
-	'bare',
-	'trigger',
-	'forgedByHeader',
-	'forgedBySignature',
-	'earlier',
-	'code',
-	'crypto',
-];
+const LARGE_TOO = ['bare', 'trigger', 'forgedByHeader', 'forgedBySignature', 'code', 'crypto'];
 const FIRST = 12;
 
 /**
@@ -37,20 +28,19 @@ const FIRST = 12;
 /**
  * Rates and latencies of all contenders, by expression engine and size of the body.
  *
- * @param {{ quick: boolean, against?: string }} options
+ * @param {{ quick: boolean }} options
  * @returns {Promise<Rate[]>}
  */
-async function measureRates({ quick, against }) {
-	const earlier = against && { N8N_CUSTOM_EXTENSIONS: await earlierCode(against) };
+async function measureRates({ quick }) {
 	const rounds = quick ? 1 : 5;
 	const seconds = quick ? 0.2 : 2;
 	const rates = [];
 	for (const engine of Object.keys(ENGINES)) {
 		process.stderr.write(`Rates in n8n, expression engine: ${engine}\n`);
 		rates.push(
-			...(await withHost({ ...ENGINES[engine].env, ...earlier }, async (bench) => {
+			...(await withHost(ENGINES[engine].env, async (bench) => {
 				if (engine === 'lazy') await proveChecks(bench.client, bench.generator);
-				const contenders = await publishContenders(bench.client, bench.gitHub, undefined, against);
+				const contenders = await publishContenders(bench.client, bench.gitHub);
 				const found = [];
 				for (const bytes of SIZES) {
 					const some = contenders.filter(({ id }) => bytes === SIZES[0] || LARGE_TOO.includes(id));
@@ -96,4 +86,4 @@ async function alternate(bench, contenders, { bytes, rounds, seconds }) {
 	});
 }
 
-module.exports = { measureRates };
+module.exports = { alternate, measureRates };
