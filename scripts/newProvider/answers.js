@@ -166,7 +166,8 @@ function completed(answers) {
 			'A timestamp that is not signed proves nothing: --timestamp and --signed disagree.',
 		);
 	}
-	const words = answers.name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+	const short = answers.name.replace(/ (?:AI|Agents)$/, '');
+	const words = short.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
 	const pascal = words.map((word) => word[0].toUpperCase() + word.slice(1)).join('');
 	return {
 		...answers,
@@ -174,10 +175,7 @@ function completed(answers) {
 		id: pascal[0].toLowerCase() + pascal.slice(1),
 		pascal,
 		credentialType: `${pascal[0].toLowerCase()}${pascal.slice(1)}Api`,
-		page: `${answers.name
-			.replace(/ (?:AI|Agents)$/, '')
-			.toLowerCase()
-			.replaceAll(' ', '-')}.md`,
+		page: `${short.toLowerCase().replaceAll(' ', '-')}.md`,
 		list: { none: undefined, comma: ',', space: ' ' }[answers.separator],
 		tolerance: Number(answers.tolerance ?? 300),
 		events: eventsOf(answers.events),

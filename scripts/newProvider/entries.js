@@ -18,6 +18,7 @@ function entries(answers, read) {
 		'nodes/VoiceCall/VoiceCall.node.json': (source) => aliases(source, answers),
 		'package.json': (source) => manifest(source, answers),
 		'test/vectors/published.json': (source) => vector(source, answers),
+		'test/providers/readEvent.test.ts': (source) => payloads(source, answers),
 		'README.md': (source) => readme(source, answers),
 		'docs/security.md': (source) => security(source, answers),
 	};
@@ -30,8 +31,10 @@ function entries(answers, read) {
 function registry(source, { id, name }, read) {
 	const lines = source.split('\n');
 	const from = (line) => /^import .* from '\.\/(\w+)/.exec(line)?.[1];
-	const before = lines.findIndex((line) => from(line)?.localeCompare(id) > 0);
-	lines.splice(before, 0, `import { ${id} } from './${id}';`);
+	const after = lines.findIndex((line) => from(line)?.localeCompare(id) > 0);
+	// Behind the last one, where none comes after it.
+	const behind = lines.findLastIndex((line) => from(line) !== undefined) + 1;
+	lines.splice(after < 0 ? behind : after, 0, `import { ${id} } from './${id}';`);
 	const open = lines.findIndex((line) => line.endsWith('Provider[] = ['));
 	const nameOf = (line) =>
 		/^\tname: '(.+)',$/m.exec(read(`nodes/providers/${line.trim().slice(0, -1)}/index.ts`))[1];
@@ -73,29 +76,35 @@ function vector(source, answers) {
 		key === 'text' ? `${answers.id}-example-secret` : Buffer.alloc(32, 7).toString(key);
 	const body = JSON.stringify({ example: `an event of ${answers.name}` });
 	const values = { '{body}': body, '{timestamp}': moment[answers.unit] };
-	const hmac = createHmac(
-		algorithm.replace('hmac-', ''),
-		Buffer.from(secret, key === 'text' ? 'utf8' : key),
-	);
-	const signature = `${answers.prefix}${hmac
-		.update(parts.map((part) => values[part] ?? part).join(''))
-		.digest(encoding)}`;
+	const signed = parts.map((part) => values[part] ?? part).join('');
+	const bytes = Buffer.from(secret, key === 'text' ? 'utf8' : key);
+	const hash = algorithm.replace('hmac-', '');
+	const sign = (own) => answers.prefix + createHmac(hash, own).update(signed).digest(encoding);
 	const time = isTimed ? `${answers['timestamp-prefix']}${moment[answers.unit]}` : undefined;
 	const isOneHeader = isTimed && same(answers.timestamp, answers.signature);
+	// A list that holds one thing alone does not tell what separates it.
+	const others = isOneHeader ? [time] : list === undefined ? [] : [sign('another secret')];
+	const header = [...others, sign(bytes)].join(list);
 	published.vectors.push({
 		provider: answers.id,
 		source: `the rule of ${answers.docs}, as it was given to new-provider, computed with Node`,
-		headers: isOneHeader
-			? { [answers.signature.toLowerCase()]: [time, signature].join(list) }
-			: {
-					[answers.signature.toLowerCase()]: signature,
-					...(isTimed ? { [answers.timestamp.toLowerCase()]: time } : {}),
-				},
+		headers: {
+			[answers.signature.toLowerCase()]: header,
+			...(isTimed && !isOneHeader ? { [answers.timestamp.toLowerCase()]: time } : {}),
+		},
 		body,
 		key: secret,
 		now,
 	});
 	return JSON.stringify(published, null, '\t');
+}
+
+/** Where the tests look for the name of an event. */
+function payloads(source, { type }) {
+	const line = type.split('.').reduceRight((held, name) => `{ ${name}: ${held} }`, 'name');
+	const isThere = source.includes(line) || ['event_type', 'state', 'event.type'].includes(type);
+	if (isThere) return source;
+	return source.replace(/(\n\t\t\t\];\n\t\t\tconst events = payloads)/, `\n\t\t\t\t${line},$1`);
 }
 
 function readme(source, answers) {

@@ -107,7 +107,7 @@ module.exports = {
 	otherType: ${text(events[1].value)},
 	acknowledgement: { received: true },
 	signatureHeader: ${text(answers.signature)},
-${isTimed ? '\tsignsTime: true,\n' : ''}${list === undefined ? '' : '\tisList: true,\n'}${tolerance === 300 ? '' : `\ttolerance: ${tolerance},\n`}${silent.length === 0 ? '' : `\twithoutStatus: [${silent.map(text).join(', ')}],\n`}${key === 'text' ? '' : `\tforeign: () => ({ signingSecret: ${secret} }),\n`}};
+${isTimed ? '\tsignsTime: true,\n' : ''}${list === undefined ? '' : '\tisList: true,\n'}${answers.algorithm === 'hmac-sha256' ? '' : `\tscheme: ${text(answers.algorithm)},\n`}${tolerance === 300 ? '' : `\ttolerance: ${tolerance},\n`}${silent.length === 0 ? '' : `\twithoutStatus: [${silent.map(text).join(', ')}],\n`}${key === 'text' ? '' : `\tforeign: () => ({ signingSecret: ${secret} }),\n`}};
 `;
 }
 

@@ -25,6 +25,7 @@ const FOLDER = path.join(__dirname, '..', 'subjects');
  * @property {object} acknowledgement the body of a 200 answer
  * @property {object} [otherAcknowledgement] the body of a 200 answer to an event that starts nothing
  * @property {string} [signatureHeader] in the provider's case
+ * @property {string} [scheme] its label; `hmac-sha256` where nothing is said
  * @property {boolean} [signsTime] whether a timestamp is signed
  * @property {boolean} [isList] whether the header of the signature holds other things as well
  * @property {number} [tolerance] of the timestamp, in seconds; 300 where nothing is said

@@ -10,6 +10,7 @@ module.exports = {
 		appKey: randomText(),
 		baseUrl: 'https://api.enablex.io/voice/v1',
 	},
+	scheme: 'encrypted-envelope',
 	eventType: 'connected',
 	otherType: 'disconnected',
 	acknowledgement: {},

@@ -22,6 +22,7 @@ module.exports = {
 	otherType: 'call.answered',
 	acknowledgement: { received: true },
 	signatureHeader: 'telnyx-signature-ed25519',
+	scheme: 'ed25519',
 	signsTime: true,
 	withoutStatus: [
 		'call.cost',

@@ -19,11 +19,16 @@ it.each(Object.entries(examples))('finds nothing wrong with the example: %s', (_
 	expect(schemeProblem(scheme)).toBeUndefined();
 });
 
-it('knows which providers sign with SHA-1: none, as long as nobody chooses it in a form', () => {
-	const weak = providers
-		.map(({ id }) => schemeOf(id))
-		.filter((scheme) => 'documentsSha1' in scheme);
-	expect(weak).toEqual([]);
+it('takes SHA-1 by the form of Vapi, whose page offers it, and by no form unasked', () => {
+	const byForm = (vapiAlgorithm: string) =>
+		providerOf('vapi').trigger.scheme({
+			timestampTolerance: 300,
+			acceptPlaintext: false,
+			read: (name) => ({ vapiAlgorithm })[name],
+		});
+	expect(byForm('hmac-sha1')).toMatchObject({ algorithm: 'hmac-sha1', documentsSha1: true });
+	expect(schemeProblem(byForm('hmac-sha1'))).toBeUndefined();
+	expect(byForm('hmac-sha256')).not.toHaveProperty('documentsSha1');
 });
 
 const time = { header: 'x-sig', list: ',', prefix: 't=' } as const;
