@@ -19,6 +19,7 @@ const PARTS = {
 	profile: () => require('./profile').profile,
 	growth: () => require('./growth').growth,
 	calls: () => require('./calls').calls,
+	live: () => require('./live').live,
 	queue: () => require('./queue').queue,
 };
 

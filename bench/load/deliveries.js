@@ -2,6 +2,7 @@
 
 const { createHmac, randomBytes } = require('node:crypto');
 const { sampleEvent } = require('../../tools/simulator/events');
+const { liveDelivery } = require('../../tools/simulator/live');
 const { signedDelivery } = require('../../tools/simulator/sign');
 
 const MARK = 'mark-of-this-event';
@@ -71,6 +72,16 @@ const kinds = {
 	forgedBySignature: ({ bytes }) => {
 		const body = sized(huskyVoice, bytes);
 		return () => json({ 'X-Husky-Signature': randomBytes(32).toString('hex') }, body());
+	},
+
+	/** A tool call of Vapi, which waits for its answer. */
+	toolCall: ({ secrets }) => {
+		let count = 0;
+		return () => {
+			count += 1;
+			const tools = [{ id: `call_${count}`, name: 'lookUpOrder', args: { order: String(count) } }];
+			return liveDelivery('vapi', 'tool-calls', secrets, { tools }).delivery;
+		};
 	},
 
 	/** https://docs.slack.dev/authentication/verifying-requests-from-slack */

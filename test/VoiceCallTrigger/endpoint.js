@@ -59,6 +59,12 @@ async function openEndpoint(subject, parameters = {}) {
 		staticDataWrites: 0,
 		/** Creates an execution; replaced where n8n is to be slow or to fail. */
 		createExecution: async () => {},
+		/**
+		 * Runs the workflow that a live request starts; gives what an Answer sends, or nothing.
+		 *
+		 * @type {(items: object[]) => Promise<{ statusCode: number, body: unknown, headers: object } | undefined>}
+		 */
+		run: async () => undefined,
 	};
 
 	let handedOut;
@@ -133,12 +139,65 @@ async function openEndpoint(subject, parameters = {}) {
 		return response.status(200).json(answer);
 	}
 
+	/** n8n's executeWebhook where a node of the workflow answers, or nobody does. */
+	async function receiveLive(request, response, mode) {
+		if (!(await parseBody(request))) return response.status(422).json({ code: 0 });
+		const workflow = workflowOf(endpoint.staticData);
+		const context = new WebhookContext(
+			workflow,
+			node,
+			{ credentialsHelper, httpRequest: request, httpResponse: response },
+			mode,
+			{ webhookDescription: nodeType.description.webhooks[1] },
+			[],
+			null,
+		);
+		let result;
+		try {
+			result = await nodeType.webhook.call(listening(context));
+		} catch (error) {
+			endpoint.failures.push(error);
+			return response.status(500).json({ code: 0, message: 'Workflow could not be started!' });
+		}
+		if (result.noWebhookResponse) return undefined;
+		if (result.workflowData === undefined) {
+			return response.status(200).json(result.webhookResponse);
+		}
+		try {
+			await endpoint.createExecution();
+		} catch {
+			return response.status(500).json({ code: 0, message: 'There was a problem' });
+		}
+		const [items] = result.workflowData;
+		endpoint.executions.push(items.map((item) => item.json));
+		let sent;
+		try {
+			sent = await endpoint.run(items.map((item) => item.json));
+		} catch {
+			return response.status(500).json({ message: 'Error in workflow' });
+		}
+		if (sent === undefined) return response.status(200).json(undefined);
+		// n8n may end the response before it has sent it.
+		response.end();
+		response.status(sent.statusCode);
+		response.setHeaders(new Map(Object.entries(sent.headers)));
+		response.setHeader('Content-Security-Policy', 'sandbox');
+		if (typeof sent.body === 'string') response.send(sent.body);
+		else response.json(sent.body);
+		process.nextTick(() => response.end());
+		return undefined;
+	}
+
 	const app = express();
 	app.use(bodyReader);
-	const handle = (mode) => (request, response, next) =>
-		receive(request, response, mode).catch(next);
+	const handle =
+		(mode, how = receive) =>
+		(request, response, next) =>
+			how(request, response, mode).catch(next);
 	app.post('/webhook', handle('webhook'));
 	app.post('/webhook-test', handle('manual'));
+	app.post('/webhook/answer', handle('webhook', receiveLive));
+	app.post('/webhook-test/answer', handle('manual', receiveLive));
 	app.use((error, _request, response, _next) => {
 		endpoint.faults.push(error);
 		response.status(500).json({ code: 0 });
@@ -158,6 +217,8 @@ async function openEndpoint(subject, parameters = {}) {
 		server,
 		url,
 		testUrl: `${url}-test`,
+		liveUrl: `${url}/answer`,
+		liveTestUrl: `${url}-test/answer`,
 		send: async (delivery, options) => await send(url, delivery, options),
 		sendTest: async (delivery, options) => await send(`${url}-test`, delivery, options),
 		activate: async (activation = 'activate') => await hook('create', activation),

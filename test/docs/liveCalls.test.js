@@ -28,7 +28,7 @@ test('every live request stands in the table, with its limit, answers and failur
 		answers: row.Answers.text,
 		failure: row['When it fails'].code[0],
 	}));
-	const question = { id: 'call_1', name: 'lookUpOrder', arguments: {} };
+	const question = { id: 'call_1', name: 'lookUpOrder', parameters: {} };
 	const expected = answering.flatMap(({ name, trigger }) =>
 		trigger.live.requests.map((request) => ({
 			provider: name,

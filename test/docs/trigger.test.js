@@ -62,7 +62,7 @@ test('the reference lists the fields of an item', () => {
 		scheme: { timestampTolerance: 300, acceptPlaintext: false, read: () => undefined },
 	};
 	const payload = {};
-	const question = { type: '', id: '', name: '', arguments: {}, answerBy: '' };
+	const question = { type: '', id: '', name: '', parameters: {}, answerBy: '' };
 	const verdict = {
 		ok: true,
 		verifiedWith: 'current',

@@ -233,7 +233,7 @@ describe('one live request and its workflow', () => {
 				branch('Orders', '!=='),
 				answerNode('vapi', {
 					answerWith: 'result',
-					result: '={{ $json.request.arguments.order }}',
+					result: '={{ $json.request.parameters.order }}',
 				}),
 				codeNode(
 					`return $('${TRIGGER}').all().filter(({ json }) => json.request.name === 'refund');`,
@@ -244,11 +244,6 @@ describe('one live request and its workflow', () => {
 		});
 		const heard = await askLive(workflow.url, 'vapi', 'tool-calls', credential, { tools });
 		expect(heard.problem).toBeUndefined();
-		console.log(
-			JSON.stringify(
-				await client.getExecution((await client.waitForExecutions(workflow.workflow.id, 1))[0].id),
-			),
-		);
 		expect(heard.understood).toEqual([{ result: '1' }, { error: 'Not by phone' }, { result: '3' }]);
 		const [{ id }] = await client.waitForExecutions(workflow.workflow.id, 1);
 		const execution = await client.getExecution(id);

@@ -15,7 +15,7 @@ const mark = JSON.stringify(asked[0].json.payload);
 if (mark.includes('mode-throw')) throw new Error('on purpose');
 if (mark.includes('mode-silent')) return [];
 if (mark.includes('mode-late')) await new Promise((resolve) => setTimeout(resolve, 2500));
-return asked.map(({ json }) => ({ json: { said: 'on its way', order: json.request.arguments?.order } }));
+return asked.map(({ json }) => ({ json: { said: 'on its way', order: json.request.parameters?.order } }));
 `;
 
 const node = (name, type, typeVersion, parameters) => ({

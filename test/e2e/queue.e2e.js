@@ -5,7 +5,7 @@ const { openServices, servicesProblem } = require('../../tools/reliability/check
 const { publishEndpoints, workflowIds } = require('../../tools/reliability/endpoints');
 const { passedBy, publishExactOnce } = require('../../tools/reliability/exactOnce');
 const { startGate } = require('../../tools/reliability/gate');
-const { startQueueMode } = require('../../tools/reliability/queueMode');
+const { startQueueMode, urlAt } = require('../../tools/reliability/queueMode');
 const { executionsByMark, untilSettled } = require('../../tools/reliability/records');
 const { reckon } = require('../../tools/reliability/reckoning');
 const { deliverTwice } = require('../../tools/reliability/scenarios/copies');
@@ -17,6 +17,9 @@ const {
 const { sendMany } = require('../../tools/reliability/traffic');
 const { send } = require('../../tools/simulator/sender');
 const { genuine, randomText, subjectOf } = require('../VoiceCallTrigger/subjects');
+const { askLive } = require('../../tools/simulator/live');
+const { waitForWebhook } = require('../../tools/n8n-host');
+const { BEHAVIOR, answerNode, codeNode, publishAnswering } = require('./answerWorkflow');
 const { describeUnless } = require('./conditions');
 
 const husky = subjectOf('huskyVoice');
@@ -119,6 +122,34 @@ describeQueueMode('Voice Call Trigger in queue mode', () => {
 		await client.deleteCredential(published.credential.id);
 		await delay(10_000);
 		expect(await postAll(second)).toEqual([503, 503]);
+	});
+
+	test('the answer of a worker reaches the caller, at whichever process it called', async () => {
+		const answering = await publishAnswering(client, {
+			provider: 'vapi',
+			next: [
+				codeNode(BEHAVIOR),
+				answerNode('vapi', { answerWith: 'result', result: '={{ $json.order }}' }),
+			],
+		});
+		const { credential } = subjectOf('vapi');
+		const ask = async (order, callId) => {
+			const host = cluster.webhooks[order % cluster.webhooks.length];
+			const url = urlAt(answering.url, host);
+			await waitForWebhook(url);
+			const tools = [{ id: `call_${order}`, name: 'lookUpOrder', args: { order: String(order) } }];
+			return await askLive(url, 'vapi', 'tool-calls', credential, { tools, callId });
+		};
+		const heard = await Promise.all(Array.from({ length: 8 }, (_, order) => ask(order)));
+		expect(heard.map(({ problem }) => problem)).toEqual(Array(8).fill(undefined));
+		expect(heard.map(({ understood }) => understood[0].result)).toEqual(
+			Array.from({ length: 8 }, (_, order) => String(order)),
+		);
+		for (const mode of ['mode-throw', 'mode-silent']) {
+			const failed = await ask(1, mode);
+			expect(failed.understood).toEqual([{ error: expect.stringMatching(/not available/) }]);
+		}
+		await answering.remove();
 	});
 
 	test('no event is lost when a process that receives them is killed', async () => {

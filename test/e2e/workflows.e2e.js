@@ -6,6 +6,7 @@ const path = require('node:path');
 const { randomBytes } = require('node:crypto');
 const { PROJECT, itemsOf, startN8n, packPackage, waitForWebhook } = require('../../tools/n8n-host');
 const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
+const { askLive } = require('../../tools/simulator/live');
 const { send } = require('../../tools/simulator/sender');
 const { startSimulator } = require('../../tools/simulator/server');
 const { signedDelivery } = require('../../tools/simulator/sign');
@@ -242,6 +243,36 @@ describe('example workflows', () => {
 			{ name: 'Grace', outcome: 'no-answer' },
 			{ name: 'Edsger', outcome: 'completed', summary: null },
 		]);
+	});
+
+	test('look-up-an-order-during-the-call.json answers the assistant while it waits', async () => {
+		const secret = newSecret();
+		const shop = await started(startRecorder, ({ path: asked }) =>
+			asked.endsWith('/4711')
+				? { status: 200, body: { order: '4711', state: 'on its way' } }
+				: { status: 404, body: { message: 'unknown' } },
+		);
+		const { workflow, url } = await publish('look-up-an-order-during-the-call.json', {
+			credentials: { vapiApi: secret },
+			parameters: {
+				'Ask the shop': {
+					url: `=${shop.url}/orders/{{ encodeURIComponent($json.request.parameters.order) }}`,
+				},
+			},
+		});
+		const tools = ['4711', '17', '4711'].map((order, at) => ({
+			id: `call_${at}`,
+			name: 'lookUpOrder',
+			args: { order },
+		}));
+		await waitForWebhook(`${url}/answer`);
+		const heard = await askLive(`${url}/answer`, 'vapi', 'tool-calls', secret, { tools });
+		expect(heard.problem).toBeUndefined();
+		const known = { result: JSON.stringify({ order: '4711', state: 'on its way' }) };
+		const unknown = { error: 'There is no order with this number. Ask for it again.' };
+		expect(heard.understood).toEqual([known, unknown, known]);
+		const executions = await client.waitForExecutions(workflow.id, 1);
+		expect(executions.map(({ status }) => status)).toEqual(['success']);
 	});
 
 	test('alert-on-refused-events.json alerts once for what was refused', async () => {

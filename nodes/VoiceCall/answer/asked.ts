@@ -64,7 +64,7 @@ function questionOf(request: IDataObject): Question {
 	return {
 		id: textAt(request, 'id'),
 		name: textAt(request, 'name'),
-		arguments: objectAt(request, 'arguments'),
+		parameters: objectAt(request, 'parameters'),
 	};
 }
 

@@ -26,37 +26,38 @@ export function answerAtLatest(
 	instead: (reason: NoAnswer, sent?: unknown) => LiveResponse | undefined,
 ): void {
 	const { json, send, end } = response;
-	// Dropped once it is settled: the timer below goes on, and should not hold it.
+	// Nothing below names the parameter, so that the timer does not hold a response that is settled.
 	let waiting: Response | undefined = response;
-	const settle = () => {
+	const settle = (settled: Response) => {
 		waiting = undefined;
-		return Object.assign(response, { json, send, end });
+		return Object.assign(settled, { json, send, end });
 	};
-	const sending = (method: 'json' | 'send') => (body: unknown) => {
-		if (response.getHeader(ANSWER_HEADER) !== undefined) {
-			response.removeHeader(ANSWER_HEADER);
-			return settle()[method](body);
-		}
-		const reason = response.statusCode >= 400 ? 'failed' : 'unanswered';
-		const own = instead(reason, body);
-		return own === undefined ? settle()[method](body) : write(settle(), own);
-	};
-	response.json = sending('json');
-	response.send = sending('send');
-	// n8n ends a response once more a tick later, which can be before its content is sent.
-	response.end = ((...parts: unknown[]) => {
-		const isContent = parts.length > 0 && response.getHeader(ANSWER_HEADER) !== undefined;
-		// A body too long for the way from a worker is streamed.
-		if (!isContent && !response.headersSent) return response;
-		return Reflect.apply(settle().end, response, parts);
-	}) as typeof end;
-	response.once('close', settle);
+	const sending = (method: 'json' | 'send') =>
+		function (this: Response, body: unknown) {
+			if (this.hasHeader(ANSWER_HEADER)) {
+				this.removeHeader(ANSWER_HEADER);
+				return settle(this)[method](body);
+			}
+			const reason = this.statusCode >= 400 ? 'failed' : 'unanswered';
+			const own = instead(reason, body);
+			return own === undefined ? settle(this)[method](body) : write(settle(this), own);
+		};
+	Object.assign(response, {
+		json: sending('json'),
+		send: sending('send'),
+		/** n8n ends a response once more a tick later, which can be before its content is sent. */
+		end(this: Response, ...parts: unknown[]) {
+			const isContent = parts.length > 0 && this.hasHeader(ANSWER_HEADER);
+			// A body too long for the way from a worker is streamed.
+			if (!isContent && !this.headersSent) return this;
+			return Reflect.apply(settle(this).end, this, parts);
+		},
+	});
 
 	void sleep(Math.max(0, at - Date.now())).then(() => {
-		if (waiting === undefined) return;
-		const late = waiting;
+		if (waiting === undefined || waiting.headersSent) return;
 		const own = instead('late');
-		if (own !== undefined) silence(write(settle(), own) && late);
+		if (own !== undefined) silence(write(settle(waiting), own));
 	});
 }
 

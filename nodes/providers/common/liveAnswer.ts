@@ -46,7 +46,7 @@ export function resultLine(value: unknown): string {
 }
 
 /** Arguments, which providers write as an object or as the text of one. */
-export function argumentsOf(...candidates: unknown[]): IDataObject {
+export function parametersOf(...candidates: unknown[]): IDataObject {
 	for (const candidate of candidates) {
 		if (isObject(candidate)) return candidate as IDataObject;
 		if (typeof candidate !== 'string') continue;

@@ -15,7 +15,8 @@ export interface Question {
 	id: string | null;
 	/** What is asked for, e.g. the name of a tool. */
 	name: string | null;
-	arguments: IDataObject;
+	/** Not "arguments": n8n's expressions refuse that word. */
+	parameters: IDataObject;
 }
 
 /** The ways to answer that have fields of their own in the form; JSON is taken by every request. */

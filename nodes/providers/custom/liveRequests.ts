@@ -11,7 +11,7 @@ const request: LiveRequest = {
 	answers: TOOL_ANSWERS,
 	questions(payload, { query, settings }) {
 		const { id, type } = readEvent(payload, settings).event;
-		return [{ id, name: type === 'unknown' ? query('tool') : type, arguments: payload }];
+		return [{ id, name: type === 'unknown' ? query('tool') : type, parameters: payload }];
 	},
 	respond: (answers) => toolAnswer(answers),
 	failure: (_questions, message) => ({ status: 503, body: { error: message } }),

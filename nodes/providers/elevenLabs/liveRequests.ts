@@ -26,7 +26,7 @@ const conversationInitiation: LiveRequest = {
 		const isCall = ['caller_id', 'agent_id', 'called_number'].every(
 			(name) => textAt(payload, name) !== null,
 		);
-		return isCall ? [{ id: null, name: null, arguments: payload }] : undefined;
+		return isCall ? [{ id: null, name: null, parameters: payload }] : undefined;
 	},
 	call: (payload) => ({
 		id: textAt(payload, 'conversation_id'),
@@ -85,7 +85,7 @@ const serverTool: LiveRequest = {
 	description: 'The agent calls a tool of yours',
 	limit: { seconds: 20, adjustable: true, documented: true },
 	answers: TOOL_ANSWERS,
-	questions: (payload, { query }) => [{ id: null, name: query('tool'), arguments: payload }],
+	questions: (payload, { query }) => [{ id: null, name: query('tool'), parameters: payload }],
 	call: (payload) => ({ id: textAt(payload, 'conversation_id', 'system__conversation_id') }),
 	respond: (answers) => toolAnswer(answers),
 	failure: (_questions, message) => toolFailure(message),

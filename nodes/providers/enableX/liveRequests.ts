@@ -18,7 +18,7 @@ const callEvent: LiveRequest = {
 	answers: ['json'],
 	questions(payload) {
 		const { type } = readEvent(payload).event;
-		return [{ id: null, name: type, arguments: payload }];
+		return [{ id: null, name: type, parameters: payload }];
 	},
 	respond(answers) {
 		throw notTaken(only(answers), 'an event', ['json']);

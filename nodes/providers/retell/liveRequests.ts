@@ -23,7 +23,7 @@ function inbound(part: 'call_inbound' | 'chat_inbound', name: string, what: stri
 		questions(payload) {
 			const asked = objectOrNull(payload, part);
 			if (textAt(payload, 'event') !== part || asked === null) return undefined;
-			return [{ id: null, name: null, arguments: asked }];
+			return [{ id: null, name: null, parameters: asked }];
 		},
 		call(payload) {
 			const asked = objectOrNull(payload, part) ?? {};
@@ -72,7 +72,7 @@ const customFunction: LiveRequest = {
 		const args = objectOrNull(payload, 'args');
 		const isWhole = args !== null && objectOrNull(payload, 'call') !== null;
 		const name = isWhole ? textAt(payload, 'name') : null;
-		return [{ id: null, name: name ?? query('tool'), arguments: isWhole ? args : payload }];
+		return [{ id: null, name: name ?? query('tool'), parameters: isWhole ? args : payload }];
 	},
 	respond: (answers) => toolAnswer(answers),
 	failure: (_questions, message) => toolFailure(message),

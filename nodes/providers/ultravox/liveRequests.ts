@@ -32,7 +32,7 @@ const httpTool: LiveRequest = {
 	description: 'The agent calls a tool of yours',
 	limit: { seconds: 2.5, adjustable: true, documented: true },
 	answers: TOOL_ANSWERS,
-	questions: (payload, { query }) => [{ id: null, name: query('tool'), arguments: payload }],
+	questions: (payload, { query }) => [{ id: null, name: query('tool'), parameters: payload }],
 	call: (payload) => ({ id: textAt(payload, 'call_id', 'callId') }),
 	respond: (answers) => toolAnswer(answers, headersOf(answers)),
 	failure: (_questions, message) => toolFailure(message),

@@ -14,5 +14,5 @@ export function oneQuestion(payload: IDataObject, type: string, args: string[] =
 	const entries = args
 		.filter((name) => Object.hasOwn(message, name))
 		.map((name) => [name, message[name]] as const);
-	return [{ id: null, name: null, arguments: Object.fromEntries(entries) as IDataObject }];
+	return [{ id: null, name: null, parameters: Object.fromEntries(entries) as IDataObject }];
 }

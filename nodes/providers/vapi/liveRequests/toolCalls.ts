@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../verification/json';
-import { argumentsOf, notTaken, respondWith, resultLine } from '../../common/liveAnswer';
+import { parametersOf, notTaken, respondWith, resultLine } from '../../common/liveAnswer';
 import type { Answered, LiveRequest, Question } from '../../common/liveRequest';
 import { member, objectAt, textAt } from '../../common/reading';
 import { messageOf } from './message';
@@ -53,7 +53,7 @@ function questionOf(call: IDataObject): Question {
 	return {
 		id: textAt(call, 'id'),
 		name: textAt(call, 'name') ?? textAt(asFunction, 'name'),
-		arguments: argumentsOf(
+		parameters: parametersOf(
 			member(call, 'parameters'),
 			member(call, 'arguments'),
 			member(asFunction, 'arguments'),
