@@ -3,13 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { providers } from '../../nodes/providers';
 import { BadInput } from '../../nodes/providers/common/badInput';
 import {
-	findRequest,
 	type AnswerKind,
 	type GivenAnswer,
 	type LiveRequest,
 	type Question,
 } from '../../nodes/providers/common/liveRequest';
-import { liveDelivery, liveRequests } from '../../tools/simulator/live';
 
 const facts = {
 	query: (name: string) => (name === 'tool' ? 'lookUpOrder' : null),
@@ -77,18 +75,6 @@ describe.each(all)('%s %o', (id, request) => {
 function withoutAgent(): GivenAnswer {
 	return { ...(GIVEN.agent as GivenAnswer & { kind: 'agent' }), agentId: '' };
 }
-
-test.each(
-	providers.flatMap(({ id, trigger: { live } }) =>
-		liveRequests(id).map((name: string): [string, string, typeof live] => [id, name, live]),
-	),
-)('what %s asks as %s is read as that', (id, name, live) => {
-	const secrets = { signingSecret: 'a secret', liveRequestSecret: 'another', appId: 'an id' };
-	const { asked } = liveDelivery(id, name, secrets);
-	const found = findRequest(live, asked as IDataObject, facts);
-	expect(found?.request.value).toBe(name);
-	expect(found?.questions.length).toBeGreaterThan(0);
-});
 
 describe('Vapi', () => {
 	const toolCalls = requestOf('vapi', 'tool-calls');
