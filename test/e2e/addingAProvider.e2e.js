@@ -107,6 +107,7 @@ describe(PAGE, () => {
 		const types = await tool('typescript/bin/tsc', ['--noEmit']);
 		expect([types.code, types.output]).toEqual([0, '']);
 		const lint = await tool('eslint/bin/eslint.js', [
+			'--quiet',
 			'nodes',
 			'credentials',
 			'package.json',
