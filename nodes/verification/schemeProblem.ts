@@ -129,7 +129,7 @@ function isSame(one: Place, other: Place): boolean {
 }
 
 function pairs(places: readonly Place[]): Array<readonly [Place, Place]> {
-	return places.flatMap((one, at) => places.slice(at + 1).map((other) => [one, other] as const));
+	return places.flatMap((one) => places.map((other) => [one, other] as const));
 }
 
 /** The first answer that there is. */

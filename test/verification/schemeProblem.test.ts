@@ -124,6 +124,20 @@ const wrong: Array<[string, Scheme]> = [
 		{ ...timed, keyId: { header: 'x-sig', list: ' ', prefix: 'k=' } },
 	],
 	[
+		'Two things stand in x-sig, so both need what separates its pieces.',
+		{
+			...timed,
+			signature: { ...signature, list: undefined },
+			signed: [{ header: 'x-sig', prefix: 't=' }, { body: true }],
+			timestamp: { ...timestamp, list: undefined },
+			id: undefined,
+		},
+	],
+	[
+		'Two things in x-sig cannot be told apart by their prefixes.',
+		{ ...timed, signature: { ...signature, prefix: 't' } },
+	],
+	[
 		'Two things in x-sig cannot be told apart by their prefixes.',
 		{ ...timed, signature: { ...signature, prefix: undefined } },
 	],
