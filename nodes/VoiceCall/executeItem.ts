@@ -55,7 +55,9 @@ async function prepare(run: NodeRun, itemIndex: number): Promise<Task> {
 	const asked = choice.operation.request(read);
 	const limit = choice.operation.paging && limitOf(context, itemIndex);
 	const known = await run.endpointOf(choice.connection);
-	const wait = choice.waits ? planWait(context, choice.provider, known, itemIndex) : undefined;
+	const wait = choice.waits
+		? await planWait(context, choice.provider, known, itemIndex)
+		: undefined;
 	const request = wait === undefined ? asked : withWebhook(choice.operation, asked, wait);
 	const endpoint = wait === undefined ? known : withoutUrl(known, wait);
 	requireReachable(request.eventsTo, endpoint.address);

@@ -1,11 +1,9 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { isBlank } from '../verification/blank';
-import { parseAllowlist } from './ipAllowlist';
+import type { Secret } from '../verification/scheme';
 import { adviceText } from '../providers/common/advice';
-import type { Scheme } from '../verification/scheme';
-import { keyProblem } from './credential/keyProblem';
-import { schemeOf } from './scheme';
-import { readSettings, type TriggerSettings } from './settings';
+import { readinessOfForm, secretProblem } from './readiness';
+import { readSettings } from './settings';
 
 /**
  * Checks that the node can do its work, so that a person learns at activation and not from lost
@@ -17,39 +15,24 @@ import { readSettings, type TriggerSettings } from './settings';
 export async function checkReadiness(context: IHookFunctions): Promise<void> {
 	if (['init', 'leadershipChange'].includes(context.getActivationMode())) return;
 	const settings = readSettings(context);
-	const made = settings.problem ?? schemeOf(settings.provider, settings.scheme);
-	if ('problem' in made) fail(context, adviceText(made.problem));
-	const problem =
-		settingsProblem(settings) ?? (await credentialProblem(context, settings, made.scheme));
-	if (problem !== undefined) fail(context, problem);
+	const readiness = readinessOfForm(settings);
+	if ('problem' in readiness) fail(context, adviceText(readiness.problem));
+	if (settings.events.length === 0) {
+		fail(context, 'No event is selected. Select the events that start the workflow, or All.');
+	}
+	const { trigger } = settings.provider;
+	const credential = await context.getCredentials(trigger.credentialType);
+	// One that is for live requests alone proves nothing else.
+	const forRequests = trigger.live?.proof?.secrets(credential) ?? [];
+	if (!isFilled(trigger.secrets(credential)) && isFilled(forRequests)) return;
+	const problem = secretProblem(settings.provider, readiness.scheme, credential);
+	if (problem !== undefined) fail(context, adviceText(problem));
+}
+
+function isFilled(secrets: readonly Secret[]): boolean {
+	return secrets.some(({ value }) => !isBlank(value));
 }
 
 function fail(context: IHookFunctions, problem: string): never {
 	throw new NodeOperationError(context.getNode(), problem);
-}
-
-function settingsProblem({ events, ipAllowlist }: TriggerSettings): string | undefined {
-	if (events.length === 0) {
-		return 'No event is selected. Select the events that start the workflow, or All.';
-	}
-	const allowlist = parseAllowlist(ipAllowlist);
-	if (!('problem' in allowlist)) return undefined;
-	return `${allowlist.problem}. Write addresses or CIDR ranges with commas between, e.g. 203.0.113.0/24.`;
-}
-
-async function credentialProblem(
-	context: IHookFunctions,
-	{ provider }: TriggerSettings,
-	scheme: Scheme,
-): Promise<string | undefined> {
-	const { credentialType, secrets, live } = provider.trigger;
-	const credential = await context.getCredentials(credentialType);
-	const candidates = secrets(credential);
-	if (candidates.some(({ value }) => !isBlank(value))) {
-		const problem = keyProblem(scheme, candidates);
-		return problem === undefined ? undefined : adviceText(problem);
-	}
-	// One that is for live requests alone proves nothing else.
-	if (live?.proof?.secrets(credential).some(({ value }) => !isBlank(value))) return undefined;
-	return `The credential has no secret to verify events of ${provider.name} with. Open the credential of this node and paste the secret that ${provider.name} shows.`;
 }

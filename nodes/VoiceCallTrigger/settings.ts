@@ -1,4 +1,3 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { providerOf } from '../providers';
 import type { Advice } from '../providers/common/advice';
 import type { Provider, SchemeSettings } from '../providers/common/provider';
@@ -48,8 +47,13 @@ interface TriggerOptions {
 
 const DEFAULT_TOLERANCE_SECONDS = 300;
 
+/** Reads a parameter of the node; the fallback where it has none of this name. */
+export interface ParameterSource {
+	getNodeParameter(name: string, fallback?: object | string | string[]): unknown;
+}
+
 /** Reads the node's parameters. */
-export function readSettings(context: IWebhookFunctions | IHookFunctions): TriggerSettings {
+export function readSettings(context: ParameterSource): TriggerSettings {
 	const options = context.getNodeParameter('options', {}) as TriggerOptions;
 	const tolerance = numberOf(options.timestampTolerance);
 	const limit = numberOf(options.answerTimeLimit);

@@ -5,24 +5,32 @@ const path = require('node:path');
 const { PROJECT, waitForWebhook } = require('../../tools/n8n-host');
 
 /**
- * Imports a workflow of the folder workflows/ with the credentials that its nodes name, publishes
- * it and waits until it listens. What an earlier start has imported is found by its name and used
- * again; its credentials get the secrets of this start.
+ * Imports a workflow of the folder workflows/ with the credentials that its nodes name. What an earlier
+ * start has imported is found by its name and used again; its credentials get the secrets of this start.
  *
  * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
  * @param {string} file
  * @param {{ credentials: Record<string, object> }} secrets by credential type
- * @returns {Promise<{ workflow: object, trigger: object, url: string }>}
+ * @returns {Promise<object>} the workflow
  */
-async function importExample(client, file, { credentials }) {
+async function importWorkflow(client, file, { credentials }) {
 	const example = JSON.parse(readFileSync(path.join(PROJECT, 'workflows', file), 'utf8'));
 	const found = (await client.listWorkflows()).find(
 		({ name, isArchived }) => name === example.name && !isArchived,
 	);
 	const nodes = await withCredentials(client, example.nodes, credentials);
-	const workflow = found
+	return found
 		? await client.getWorkflow(found.id)
 		: await client.createWorkflow({ ...example, nodes });
+}
+
+/**
+ * The same for one that starts with the trigger: publishes it and waits until it listens.
+ *
+ * @returns {Promise<{ workflow: object, trigger: object, url: string }>}
+ */
+async function importExample(client, file, secrets) {
+	const workflow = await importWorkflow(client, file, secrets);
 	await client.activate(workflow.id);
 	const trigger = workflow.nodes.find(({ type }) => type.endsWith('.voiceCallTrigger'));
 	const url = client.webhookUrl(await client.webhookPath(trigger));
@@ -55,4 +63,4 @@ async function withCredentials(client, nodes, data) {
 	return connected;
 }
 
-module.exports = { importExample };
+module.exports = { importExample, importWorkflow };

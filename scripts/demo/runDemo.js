@@ -5,6 +5,7 @@ const host = require('../../tools/n8n-host');
 const { importExample } = require('./importExample');
 const { keptSecrets } = require('./keptSecrets');
 const { playLoop } = require('./playLoop');
+const { playRows } = require('./playRows');
 const { portForDemo } = require('./port');
 const { scenario } = require('./scenario');
 const { playScenario } = require('./playScenario');
@@ -47,8 +48,9 @@ async function runDemo({ exit, port }) {
 		const rows = [
 			...(await playScenario(scenario({ client, example, secrets }), { client, example })),
 			...(await playLoop(client, secrets)),
+			...(await playRows(client)),
 		];
-		say('\nA stand-in on this machine plays HuskyVoice; no phone rings.\n');
+		say('\nStand-ins on this machine play HuskyVoice and Vapi; no phone rings.\n');
 		say(`${formatTable(rows)}\n`);
 		const allAsExpected = rows.every((row) => row.asExpected);
 		say(allAsExpected ? 'Every row is as it should be.' : 'Not every row is as it should be.');

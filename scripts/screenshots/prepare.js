@@ -1,6 +1,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
+const { importWorkflow } = require('../demo/importExample');
 
 /** What each provider's trigger needs, and what the form is called. */
 const triggers = {
@@ -39,7 +40,24 @@ async function prepare(client, { credentials, urls }) {
 		{ ...nodes.huskyVoice, id: randomUUID(), webhookId: randomUUID() },
 		await callNode(client, urls.huskyVoiceInbound),
 	]);
-	return { workflows };
+	workflows.rows = await saveRows(client, { credentials, urls });
+	return { workflows, client };
+}
+
+/** The example that calls each row of a table, with a table to call. */
+async function saveRows(client, { credentials, urls }) {
+	await client.createDataTable({
+		name: 'Calls to make',
+		columns: ['name', 'phone', 'outcome', 'summary'],
+		rows: [
+			{ name: 'Ada', phone: '+14155550123' },
+			{ name: 'Grace', phone: '+14155550124' },
+		],
+	});
+	const { id } = await importWorkflow(client, 'call-each-row-and-write-back.json', {
+		credentials: { vapiApi: { ...credentials.vapi, baseUrl: urls.vapi } },
+	});
+	return id;
 }
 
 async function callNode(client, secretInboundUrl) {

@@ -1,5 +1,6 @@
 'use strict';
 
+const { setTimeout: sleep } = require('node:timers/promises');
 const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
 const { send } = require('../../tools/simulator/sender');
 const { signedDelivery } = require('../../tools/simulator/sign');
@@ -14,7 +15,7 @@ const showTrigger = (provider) => async (editor, stage) => {
 };
 
 /** The address that the editor shows, on this machine. */
-const here = (url, { n8n }) => n8n.url + new URL(url).pathname;
+const here = (url, { n8n }) => n8n.url + new URL(url).pathname + new URL(url).search;
 
 /** Runs the open trigger with a test event, tampered with or not. */
 async function runTrigger(editor, stage, { type = 'call.completed', isTampered = false } = {}) {
@@ -30,8 +31,34 @@ async function runTrigger(editor, stage, { type = 'call.completed', isTampered =
 	await send(url, { headers, body: sent });
 }
 
+/** Runs the workflow that calls each row, with a stand-in that takes both calls and reports. */
+async function runRows(editor, stage) {
+	const { client, simulator, workflows } = stage;
+	await editor.openWorkflow(workflows.rows);
+	await editor.page.getByTestId('execute-workflow-button').click();
+	const before = simulator.calls.length;
+	for (const number of [1, 2]) {
+		while (simulator.calls.length < before + number) await sleep(100);
+		const call = simulator.calls.at(-1);
+		const url = here(call.request.assistantOverrides.server.url, stage);
+		const event = sampleEvent('vapi', 'end-of-call-report', { callId: call.id, at: new Date() });
+		const report = signedDelivery('vapi', event, simulator.credentials.vapi);
+		// n8n takes it once the execution sleeps.
+		while ((await send(url, report)).status !== 200) await sleep(100);
+	}
+	let runs;
+	do {
+		await sleep(300);
+		runs = await client.listExecutions(workflows.rows);
+	} while (runs.some(({ status }) => status !== 'success'));
+}
+
 /** Each makes one picture, in this order: some go on where the one before stopped. */
 const scenes = {
+	'create-and-wait': async (editor, stage) => {
+		await runRows(editor, stage);
+		await editor.page.getByTestId('zoom-to-fit').click();
+	},
 	'nodes-panel': async (editor) => {
 		await editor.newWorkflow();
 		await editor.searchNodes('HuskyVoice');

@@ -16,8 +16,12 @@ const WEBHOOK_URL = 'https://n8n.example.com/';
 const STYLE =
 	'.el-notification, [role="tooltip"] { display: none !important } * { animation: none !important; transition: none !important; caret-color: transparent !important }';
 
-/** Makes every picture anew. */
-async function takeScreenshots() {
+/**
+ * Makes pictures anew.
+ *
+ * @param {string[]} names those to make; without one, all. Some go on where the one before stopped.
+ */
+async function takeScreenshots(names = []) {
 	const problem = chromiumProblem();
 	if (problem) throw new HostFailure(`${problem}.`);
 	let n8n;
@@ -29,8 +33,12 @@ async function takeScreenshots() {
 		browser = await launchChromium();
 		const stage = { ...(await prepare(await n8n.signIn(), simulator)), n8n, simulator };
 		fs.mkdirSync(FOLDER, { recursive: true });
-		await play(scenes, await openEditor(browser, n8n), stage);
-		await play(darkScenes, await openEditor(browser, n8n, { theme: 'dark' }), stage);
+		const chosen = (acts) =>
+			Object.fromEntries(
+				Object.entries(acts).filter(([name]) => names.length === 0 || names.includes(name)),
+			);
+		await play(chosen(scenes), await openEditor(browser, n8n), stage);
+		await play(chosen(darkScenes), await openEditor(browser, n8n, { theme: 'dark' }), stage);
 	} finally {
 		await browser?.close();
 		await simulator?.stop();

@@ -234,6 +234,33 @@ describe('Create and Wait', () => {
 			);
 		});
 
+		test('an IP allowlist that nobody could be on', async () => {
+			const parameters = { options: { ipAllowlist: 'nonsense' } };
+			expect(await refusal({ parameters })).toMatch(
+				/result could not be proved\. The IP allowlist .*Nothing was sent/,
+			);
+		});
+
+		test.each(ways.filter(({ provider }) => 'signingSecret' in subjectOf(provider.id).credential))(
+			'a credential of $name without a secret',
+			async ({ create, credentialType }) => {
+				const data = {
+					...credentials[credentialType],
+					signingSecret: ' ',
+					previousSigningSecret: '',
+				};
+				const { provider } = create();
+				const running = runNode({
+					parameters: { ...subjectParameters(provider), ...create(), operation: 'createAndWait' },
+					credentials: { [credentialType]: data },
+				});
+				expect(await errorOf(running)).toMatch(
+					/result could not be proved\. The credential has no secret .*Nothing was sent/,
+				);
+				expect(simulator.requests).toEqual([]);
+			},
+		);
+
 		test.each([
 			[{ waitMinutes: 0 }, /Limit Wait Time is not a number of minutes/],
 			[{ waitMinutes: -1 }, /Limit Wait Time/],
@@ -287,7 +314,9 @@ describe('Create and Wait', () => {
 
 	test('an event that nothing can be proved with is our fault, and it sleeps on', async () => {
 		const [way] = ways;
-		const { post, woken, callId } = await asleep(way, { options: { ipAllowlist: 'nonsense' } });
+		const later = {};
+		const { post, woken, callId } = await asleep(way, {}, { later });
+		later[way.credentialType] = {};
 		const { event } = eventsOf(way, callId).find(({ isLast }) => isLast);
 		const answer = await post(deliveryOf(way, event));
 		expect(answer).toMatchObject({ status: 503, text: '{"error":"unavailable"}' });

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { providers } from '../../nodes/providers';
+import { providerOf, providers } from '../../nodes/providers';
+import { waitingOperationOf } from '../../nodes/VoiceCall/wait/form';
 import { VoiceCall } from '../../nodes/VoiceCall/VoiceCall.node';
 
 const { description, methods } = new VoiceCall();
@@ -82,6 +83,51 @@ describe('the form of Voice Call', () => {
 
 	test('lists no credential besides', () => {
 		expect(description.credentials).toHaveLength(connections.length);
+	});
+
+	describe.each(
+		connections.map((entry) => ({ ...entry, waiting: waitingOperationOf(entry.connection) })),
+	)('Create and Wait with $provider', ({ provider, connection, waiting }) => {
+		const choices = { provider, authentication: connection.id, resource: 'call' };
+
+		test('is offered where a call takes an address for its events, and never to an agent', () => {
+			const operation = shownFor(choices).find(({ name }) => name === 'operation');
+			const option = operation?.options?.find(
+				(each) => 'value' in each && each.value === 'createAndWait',
+			);
+			expect(option !== undefined).toBe(waiting !== undefined);
+			if (option !== undefined) {
+				expect(option).toMatchObject({ displayOptions: { hide: { '@tool': [true] } } });
+			}
+		});
+
+		test('the credential that places the call proves its result as well', () => {
+			if (waiting === undefined) return;
+			const { trigger } = providerOf(provider);
+			expect(connection.credentialType).toBe(trigger.credentialType);
+		});
+
+		test('asks for no address, and for what the proof needs', () => {
+			if (waiting === undefined) return;
+			const { trigger } = providerOf(provider);
+			const shown = shownFor({ ...choices, operation: 'createAndWait' });
+			const [outer, inner] = (waiting.wait.field ?? '').split('.');
+			const names = shown.map(({ name }) => name);
+			if (inner === undefined) expect(names).not.toContain(outer);
+			const collection = shown.find(({ name }) => name === outer)?.options ?? [];
+			expect(collection.map(({ name }) => name)).not.toContain(inner);
+			const own = (trigger.fields ?? []).filter(({ displayOptions }) => !displayOptions);
+			expect(names).toEqual(expect.arrayContaining(own.map(({ name }) => name)));
+		});
+
+		test('a field for the address, where create has one, is named', () => {
+			if (waiting === undefined) return;
+			const inCollection = waiting.fields.flatMap(({ options }) => options ?? []);
+			const addresses = [...waiting.fields, ...inCollection]
+				.map(({ name }) => name)
+				.filter((name) => /(?:webhook|callback|event|server)_?url$|^webhook$/i.test(name));
+			for (const name of addresses) expect(waiting.wait.field).toMatch(new RegExp(`${name}$`));
+		});
 	});
 
 	test('warns an AI agent that it places real calls', () => {

@@ -19,7 +19,7 @@ const nodeTypes = { getByNameAndVersion: () => nodeType, getByName: () => nodeTy
 /**
  * Places a call and falls asleep.
  *
- * @param {object} options of {@link runNode}
+ * @param {object} options of {@link runNode}, and `later`: other credentials, once it sleeps
  */
 async function sleeper(options) {
 	const execution = createRunExecutionData({
@@ -49,7 +49,7 @@ async function sleeper(options) {
 			workflow,
 			workflow.getNode(node.name),
 			{
-				credentialsHelper: credentialsHelper(options.credentials),
+				credentialsHelper: credentialsHelper({ ...options.credentials, ...options.later }),
 				httpRequest: request,
 				httpResponse: response,
 				executionId: '7',

@@ -4,13 +4,17 @@
 function dataTableMethods({ request }) {
 	return {
 		/**
-		 * Makes a data table of text columns in the owner's project.
+		 * Makes a data table of text columns in the owner's project; one of the same name makes room.
 		 *
 		 * @param {{ name: string, columns: string[], rows: object[] }} table
 		 */
 		createDataTable: async ({ name, columns, rows }) => {
 			const { id: project } = await request('GET', '/projects/personal');
 			const all = `/projects/${project}/data-tables`;
+			const { data: others } = await request('GET', all);
+			for (const other of others.filter((each) => each.name === name)) {
+				await request('DELETE', `${all}/${other.id}`);
+			}
 			const { id } = await request('POST', all, {
 				name,
 				columns: columns.map((column) => ({ name: column, type: 'string' })),

@@ -5,6 +5,7 @@ import type { Choice, NodeRun } from '../task';
 import type { Endpoint } from '../transport/send';
 import { redactor } from '../transport/redact';
 import { inputFieldOf, minutesOf } from './parameters';
+import { checkCanProve } from './proof';
 import { resumeUrlOf } from './resumeUrl';
 
 /** How an item waits for the result of its call. */
@@ -51,19 +52,21 @@ export function checkCanWait(
 /**
  * What an item needs to wait for its call, found out before anything is sent.
  *
- * @throws BadInput where it could not be woken, or a field cannot be right
+ * @throws BadInput where it could not be woken, its result could not be proved, or a field cannot be right
  */
-export function planWait(
+export async function planWait(
 	context: IExecuteFunctions,
 	provider: Choice['provider'],
 	endpoint: Endpoint,
 	itemIndex: number,
-): Wait {
-	return {
+): Promise<Wait> {
+	const wait = {
 		url: resumeUrlOf(context, provider.name, endpoint.address),
 		limit: minutesOf(context, itemIndex) * 60_000,
 		inputField: inputFieldOf(context, itemIndex),
 	};
+	await checkCanProve(context, itemIndex);
+	return wait;
 }
 
 /** The request that tells the provider where to report. */
