@@ -24,7 +24,7 @@ const TIGHTEST = 2500;
 async function live({ quick }) {
 	const { version, node } = await installN8n();
 	const about = environment({ n8n: version, node: await nodeVersion(node) });
-	const rounds = quick ? 1 : 6;
+	const rounds = quick ? 1 : 4;
 	const rows = [];
 	for (const engine of ['default', 'lazy']) {
 		const { env, label } = ENGINES[engine];
@@ -73,7 +73,7 @@ async function alternate({ host, client, generator }, rounds, quick) {
 					url,
 					delivery: { kind: 'toolCall', secrets },
 					connections: callers,
-					amount: quick ? callers * 2 : 40 + callers * 10,
+					amount: quick ? callers * 2 : 30 + callers * 5,
 				});
 				await untilIdle(client);
 				if (statuses[200] !== latencies.length) throw new Error(JSON.stringify(statuses));

@@ -2,7 +2,7 @@ import type { EventType } from '../common/provider';
 
 /**
  * The server messages that report on a call. Those that wait for an answer (tool calls, assistant
- * requests, transfer destinations) are not among them: this node answers at once.
+ * requests, transfer destinations) are not among them: they are live requests.
  *
  * @see https://docs.vapi.ai/server-url/events
  */
