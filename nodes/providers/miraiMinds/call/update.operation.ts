@@ -26,7 +26,8 @@ export const update: Operation = {
 			callId: id,
 		};
 	},
-	receipt,
+	// The answer does not say where the call stands, but only one that waits is changed.
+	receipt: (body) => ({ ...receipt(body), status: receipt(body).status ?? 'queued' }),
 	isDone: ({ body }, request, receipt) =>
 		receipt.callId === null
 			? body?.success === true || Number(body?.status_code) === 200
