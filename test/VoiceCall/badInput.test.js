@@ -151,6 +151,7 @@ describe('Voice Call, what cannot be right', () => {
 		['EnableX', (address) => ({ additionalFields: { eventUrl: address } })],
 		['Vapi', (address) => ({ additionalFields: { serverUrl: address } })],
 		['Bland AI', (address) => ({ additionalFields: { webhook: address } })],
+		['Mirai Minds v2', (address) => ({ additionalFields: { webhookUrl: address } })],
 	])('%s: a provider on the internet is given no local address', async (way, fields) => {
 		const internet = { baseUrl: 'https://api.example.com' };
 		for (const address of ['http://localhost:5678/webhook/x', 'https://192.168.0.7/webhook/x']) {

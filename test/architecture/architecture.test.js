@@ -45,6 +45,14 @@ test('no provider imports another', () => {
 	}
 });
 
+test('an address for events that a form holds is named as such, so that the node can judge it', () => {
+	const holds = under('nodes/providers').filter(
+		({ file, words }) => !file.includes('/common/') && words.includes('callbackAddress'),
+	);
+	expect(holds.length).toBeGreaterThan(3);
+	expect(holds.filter(({ words }) => !words.includes('eventsTo'))).toEqual([]);
+});
+
 test('only the registry imports a provider', () => {
 	const folders = providerIds.map((id) => `nodes/providers/${id}`);
 	const outside = sources.filter(

@@ -34,6 +34,7 @@ export const create: Operation = {
 		return {
 			method: 'POST',
 			path: '/v2/calls',
+			eventsTo: callbackAddress(more('webhookUrl'), 'Webhook URL'),
 			callee,
 			idempotencyKey: idempotencyKey(more('idempotencyKey')),
 			body: {
