@@ -9,12 +9,12 @@ import {
 import { chosenProviderName, hasNoLiveRequests } from '../providers';
 import { checkReadiness } from './activation';
 import { receiveRequest } from './answer/receiveRequest';
-import { forgetSecrets } from './credential/proveDelivery';
+import { forgetSecrets } from '../delivery/credential/proveDelivery';
 import { testedBy } from './credentialTest';
-import { identityOf } from './nodeIdentity';
+import { identityOf } from '../delivery/nodeIdentity';
 import { properties } from './properties';
 import { receive } from './receive';
-import { forgetLines } from './refusal/log';
+import { forgetLines } from '../delivery/refusal/log';
 import { isTestRun, markTestRun } from './testRun';
 import { activationMessage, eventTriggerDescription, triggerPanel } from './texts';
 

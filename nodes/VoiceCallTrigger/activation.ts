@@ -2,7 +2,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { isBlank } from '../verification/blank';
 import type { Secret } from '../verification/scheme';
 import { adviceText } from '../providers/common/advice';
-import { readinessOfForm, secretProblem } from './readiness';
+import { readinessOfForm, secretProblem } from '../delivery/readiness';
 import { readSettings } from './settings';
 
 /**

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { providers } from '../providers';
 import { answerOptions } from './answer/options';
 import type { Provider } from '../providers/common/provider';
-import { ipAllowlistOption, proofOptionsOf } from './proofOptions';
+import { ipAllowlistOption, proofOptionsOf } from '../delivery/proofOptions';
 
 const commonOptions: INodeProperties[] = [
 	{

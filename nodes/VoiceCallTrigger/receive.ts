@@ -1,9 +1,10 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { claimDelivery } from './duplicates/claim';
-import { deliveryKey, toItem, withSignedId } from './item';
-import { prove, type Proven } from './prove';
-import { NOT_SUBSCRIBED, SEEN_BEFORE } from './refusal/responses';
-import { proofOfEvents } from './scheme';
+import { deliveryKey, withSignedId } from '../delivery/item';
+import { prove, type Proven } from '../delivery/prove';
+import { NOT_SUBSCRIBED, SEEN_BEFORE } from '../delivery/refusal/responses';
+import { proofOfEvents } from '../delivery/scheme';
+import { toItem } from './item';
 import { readSettings, type TriggerSettings } from './settings';
 
 /** Receives one event: proves it, then hands it to n8n. */

@@ -2,7 +2,7 @@
 
 const fc = require('fast-check');
 const { BlockList, isIP } = require('node:net');
-const { isAllowed, parseAllowlist } = require('../../nodes/VoiceCallTrigger/ipAllowlist');
+const { isAllowed, parseAllowlist } = require('../../nodes/delivery/ipAllowlist');
 
 const allowed = (list, sender) => isAllowed(parseAllowlist(list).ranges, sender);
 

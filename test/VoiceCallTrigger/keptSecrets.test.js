@@ -3,8 +3,8 @@
 const { setTimeout: delay } = require('node:timers/promises');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
-const { currentInstant, elapsed } = require('../../nodes/VoiceCallTrigger/credential/instant');
-const { createKeptSecrets } = require('../../nodes/VoiceCallTrigger/credential/keptSecrets');
+const { currentInstant, elapsed } = require('../../nodes/delivery/credential/instant');
+const { createKeptSecrets } = require('../../nodes/delivery/credential/keptSecrets');
 
 const secret = (value) => [{ label: 'current', value }];
 

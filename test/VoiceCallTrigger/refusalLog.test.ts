@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { forgetLines, logAtMostOncePerSecond } from '../../nodes/VoiceCallTrigger/refusal/log';
+import { forgetLines, logAtMostOncePerSecond } from '../../nodes/delivery/refusal/log';
 
 /** Logs one line for each of the times, and tells which ones were written. */
 function flood(node: string, reason: string, times: number[]) {

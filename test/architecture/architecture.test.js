@@ -37,6 +37,29 @@ test('providers import verification, each other’s common ground, and types of 
 	expect(broken(under('nodes/providers'), allowed)).toEqual([]);
 });
 
+test('what is received is proved in one place, which knows neither node', () => {
+	const allowed = ({ from, typeOnly }) =>
+		within(from, 'nodes/delivery') ||
+		within(from, 'nodes/providers') ||
+		within(from, 'nodes/verification') ||
+		from === 'node:crypto' ||
+		from === 'n8n-workflow' ||
+		typeOnly;
+	expect(under('nodes/delivery').length).toBeGreaterThan(10);
+	expect(broken(under('nodes/delivery'), allowed)).toEqual([]);
+	const typesOfNodes = ({ from }) => !/^nodes\/VoiceCall(?:Trigger)?\//.test(from);
+	expect(broken(under('nodes/delivery'), typesOfNodes)).toEqual([]);
+});
+
+test('neither node imports the other', () => {
+	const without =
+		(folder) =>
+		({ from }) =>
+			!within(from, folder);
+	expect(broken(under('nodes/VoiceCall'), without('nodes/VoiceCallTrigger'))).toEqual([]);
+	expect(broken(under('nodes/VoiceCallTrigger'), without('nodes/VoiceCall'))).toEqual([]);
+});
+
 test('no provider imports another', () => {
 	for (const id of providerIds) {
 		const others = providerIds.filter((other) => other !== id);

@@ -23,11 +23,11 @@ const surviving = constant(
 	'nodes/VoiceCallTrigger/duplicates/staticData.ts',
 	'MAX_REMEMBERED_KEYS',
 );
-const kept = 'nodes/VoiceCallTrigger/credential/keptSecrets.ts';
+const kept = 'nodes/delivery/credential/keptSecrets.ts';
 const places = constant(kept, 'MAX_PLACES').toLocaleString('en-US');
 const repeats = constant('nodes/VoiceCall/transport/sendWithRetries.ts', 'REPEATS');
 const tolerance = constant('nodes/providers/voxifi/scheme.ts', 'DEFAULT_TOLERANCE_SECONDS');
-const entries = constant('nodes/VoiceCallTrigger/ipAllowlist.ts', 'MAX_ALLOWLIST_ENTRIES');
+const entries = constant('nodes/delivery/ipAllowlist.ts', 'MAX_ALLOWLIST_ENTRIES');
 
 test.each([
 	['README.md', `${hours} hours, ${keys} events for each trigger, ${surviving} of them across`],
@@ -53,6 +53,6 @@ test('secrets are kept for as long as the docs say', () => {
 });
 
 test('the log thins out floods as the docs say', () => {
-	expect(constant('nodes/VoiceCallTrigger/refusal/log.ts', 'INTERVAL')).toBe(1000);
+	expect(constant('nodes/delivery/refusal/log.ts', 'INTERVAL')).toBe(1000);
 	expect(read('docs/troubleshooting.md')).toContain('at most one line a second');
 });

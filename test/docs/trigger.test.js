@@ -2,13 +2,9 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const {
-	answerTo,
-	NOT_SUBSCRIBED,
-	SEEN_BEFORE,
-} = require('../../nodes/VoiceCallTrigger/refusal/responses');
-const { remedies } = require('../../nodes/VoiceCallTrigger/refusal/doctor/remedies');
-const { simplifiedItem } = require('../../nodes/VoiceCallTrigger/item');
+const { answerTo, NOT_SUBSCRIBED, SEEN_BEFORE } = require('../../nodes/delivery/refusal/responses');
+const { remedies } = require('../../nodes/delivery/refusal/doctor/remedies');
+const { simplifiedItem } = require('../../nodes/delivery/item');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
 const { providerOf, providers } = require('../../nodes/providers');
 const { PROJECT, readPage } = require('./page');

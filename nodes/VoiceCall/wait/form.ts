@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Connection, Operation, WaitForResult } from '../../providers/common/action';
 import type { TriggerProvider } from '../../providers/common/provider';
-import { ipAllowlistOption, proofOptionsOf } from '../../VoiceCallTrigger/proofOptions';
+import { ipAllowlistOption, proofOptionsOf } from '../../delivery/proofOptions';
 import type { CallingProvider } from '../registry';
 import { CREATE_AND_WAIT, DEFAULT_INPUT_FIELD, DEFAULT_MINUTES, MOST_MINUTES } from './parameters';
 

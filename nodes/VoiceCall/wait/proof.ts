@@ -1,8 +1,15 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Advice } from '../../providers/common/advice';
 import { BadInput } from '../../providers/common/badInput';
-import { readinessOfForm, secretProblem } from '../../VoiceCallTrigger/readiness';
-import { readSettings } from '../../VoiceCallTrigger/settings';
+import { readinessOfForm, secretProblem } from '../../delivery/readiness';
+import {
+	readProofSettings,
+	type ParameterSource,
+	type Receiver,
+} from '../../delivery/proofSettings';
+
+/** A forged event must not end the sleep with an error, so nothing is explained at the editor. */
+export const RECEIVER: Receiver = { name: 'Voice Call', explains: false };
 
 /**
  * Finds out before a call is placed whether its result could be proved, as activation does for the trigger.
@@ -10,9 +17,10 @@ import { readSettings } from '../../VoiceCallTrigger/settings';
  * @throws BadInput where it could not
  */
 export async function checkCanProve(context: IExecuteFunctions, itemIndex: number): Promise<void> {
-	const settings = readSettings({
+	const parameters: ParameterSource = {
 		getNodeParameter: (name, fallback) => context.getNodeParameter(name, itemIndex, fallback),
-	});
+	};
+	const settings = readProofSettings(parameters, RECEIVER);
 	const readiness = readinessOfForm(settings);
 	if ('problem' in readiness) refuse(readiness.problem);
 	const { credentialType } = settings.provider.trigger;

@@ -7,14 +7,15 @@ import type {
 import type { WaitForResult } from '../../providers/common/action';
 import type { CallEvent } from '../../providers/common/event';
 import { isObject } from '../../verification/json';
-import { deliveryKey, toItem, withSignedId } from '../../VoiceCallTrigger/item';
-import { prove } from '../../VoiceCallTrigger/prove';
-import { NOT_SUBSCRIBED } from '../../VoiceCallTrigger/refusal/responses';
-import { proofOfEvents } from '../../VoiceCallTrigger/scheme';
-import { readSettings } from '../../VoiceCallTrigger/settings';
+import { deliveryKey, simplifiedItem, withSignedId } from '../../delivery/item';
+import { prove } from '../../delivery/prove';
+import { NOT_SUBSCRIBED } from '../../delivery/refusal/responses';
+import { proofOfEvents } from '../../delivery/scheme';
+import { readProofSettings } from '../../delivery/proofSettings';
 import { connectionOf } from '../registry';
 import { waitingOperationOf } from './form';
 import { itemWithResult, type AsleepFields } from './item';
+import { RECEIVER } from './proof';
 
 /**
  * The address that wakes an execution. It belongs to the execution, not to the workflow: n8n registers nothing
@@ -40,8 +41,7 @@ export const resumeWebhooks: IWebhookDescription[] = [
  */
 export async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const now = Date.now();
-	// A forged event must not end the sleep with an error, so nothing is explained at the editor.
-	const settings = { ...readSettings(context), receiver: { name: 'Voice Call', explains: false } };
+	const settings = readProofSettings(context, RECEIVER);
 	const proven = await prove(context, settings, proofOfEvents(settings), now);
 	if ('refused' in proven) return proven.refused;
 
@@ -54,7 +54,7 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 	}
 
 	const key = deliveryKey(trigger.repeatOf(event, exact), verdict);
-	const received = toItem(settings, proven, event, key, now);
+	const received = simplifiedItem(settings, proven, event, key, now);
 	return {
 		webhookResponse: trigger.acknowledgement,
 		workflowData: [[itemWithResult(asleep, event, received)]],

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { LiveRequest } from '../../providers/common/liveRequest';
-import { identityOf } from '../nodeIdentity';
-import { logAtMostOncePerSecond } from '../refusal/log';
+import { identityOf } from '../../delivery/nodeIdentity';
+import { logAtMostOncePerSecond } from '../../delivery/refusal/log';
 import type { TriggerSettings } from '../settings';
 import type { NoAnswer } from './answerAtLatest';
 

@@ -1,11 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { findRequest, type LiveRequest, type Question } from '../../providers/common/liveRequest';
-import { deliveryKey, simplifiedItem } from '../item';
-import { prove, type Proven } from '../prove';
+import { deliveryKey, simplifiedItem } from '../../delivery/item';
+import { prove, type Proven } from '../../delivery/prove';
 import { takeEvent } from '../receive';
-import { NOT_SUBSCRIBED } from '../refusal/responses';
-import { queryOf } from '../request';
-import { proofOfRequests } from '../scheme';
+import { NOT_SUBSCRIBED } from '../../delivery/refusal/responses';
+import { queryOf } from '../../delivery/request';
+import { proofOfRequests } from '../../delivery/scheme';
 import { readSettings, type TriggerSettings } from '../settings';
 import { answerAtLatest, type NoAnswer } from './answerAtLatest';
 import { logNoAnswer } from './log';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { createDuplicateGuard, type Claim, type DuplicateGuard } from './guard';
-import { identityOf } from '../nodeIdentity';
+import { identityOf } from '../../delivery/nodeIdentity';
 import { MAX_REMEMBERED_KEYS, readRemembered, writeRemembered } from './staticData';
 
 /** 24 hours: longer than any provider is known to retry. */

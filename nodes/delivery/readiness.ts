@@ -6,12 +6,10 @@ import type { Scheme } from '../verification/scheme';
 import { keyProblem } from './credential/keyProblem';
 import { parseAllowlist } from './ipAllowlist';
 import { proofOfEvents } from './scheme';
-import type { TriggerSettings } from './settings';
+import type { ProofSettings } from './proofSettings';
 
 /** How events will be proved, or what is wrong with the form, so that none could be. */
-export function readinessOfForm(
-	settings: TriggerSettings,
-): { scheme: Scheme } | { problem: Advice } {
+export function readinessOfForm(settings: ProofSettings): { scheme: Scheme } | { problem: Advice } {
 	const proof = proofOfEvents(settings);
 	if ('problem' in proof) return proof;
 	const allowlist = parseAllowlist(settings.ipAllowlist);

@@ -10,7 +10,7 @@ import { isAllowed, parseAllowlist } from './ipAllowlist';
 import { rejectDelivery } from './refusal/refuse';
 import { headersOf, isStillEncoded, rawBodyOf, type WebhookRequest } from './request';
 import type { Proof } from './scheme';
-import type { TriggerSettings } from './settings';
+import type { ProofSettings } from './proofSettings';
 
 /** A request whose sender is proved, with its JSON object. */
 export interface Proven {
@@ -31,7 +31,7 @@ export interface Proven {
  */
 export async function prove(
 	context: IWebhookFunctions,
-	settings: TriggerSettings,
+	settings: ProofSettings,
 	proof: Proof,
 	now: number,
 ): Promise<Proven | { refused: IWebhookResponseData }> {

@@ -12,7 +12,7 @@ import { diagnose } from './doctor';
 import { identityOf } from '../nodeIdentity';
 import { logAtMostOncePerSecond } from './log';
 import type { Proof } from '../scheme';
-import type { TriggerSettings } from '../settings';
+import type { ProofSettings } from '../proofSettings';
 
 /** A refusal with the header at fault, where one is. */
 interface Cause {
@@ -31,7 +31,7 @@ interface Evidence {
 /** Makes the function that answers a request which does not start the workflow, and says why in the log. */
 export function rejectDelivery(
 	context: IWebhookFunctions,
-	settings: TriggerSettings,
+	settings: ProofSettings,
 	proof: Proof,
 	now: number,
 ) {
@@ -69,7 +69,7 @@ export function rejectDelivery(
 	};
 }
 
-function log(context: IWebhookFunctions, settings: TriggerSettings, cause: Cause, now: number) {
+function log(context: IWebhookFunctions, settings: ProofSettings, cause: Cause, now: number) {
 	const node = context.getNode();
 	const workflowId = context.getWorkflow().id ?? '';
 	const receiver = settings.receiver.name;

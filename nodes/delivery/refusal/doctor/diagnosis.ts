@@ -3,7 +3,7 @@ import type { Advice } from '../../../providers/common/advice';
 import type { Delivery } from '../../../verification/delivery';
 import type { RefusalReason } from '../responses';
 import type { Proof } from '../../scheme';
-import type { TriggerSettings } from '../../settings';
+import type { ProofSettings } from '../../proofSettings';
 
 /** A refused delivery of a test run, with all that is known about it. */
 export interface Patient {
@@ -11,7 +11,7 @@ export interface Patient {
 	headers?: Delivery['headers'];
 	/** Present when the refusal came after the credential was read. */
 	evidence?: { delivery: Delivery; credential: ICredentialDataDecryptedObject };
-	settings: TriggerSettings;
+	settings: ProofSettings;
 	/** How requests to the URL in question are proved. */
 	proof: Proof;
 	/** Milliseconds since the epoch. */

@@ -2,14 +2,14 @@ import type { Advice } from '../providers/common/advice';
 import type { Provider, SchemeSettings, TriggerProvider } from '../providers/common/provider';
 import type { Scheme } from '../verification/scheme';
 import { schemeProblem } from '../verification/schemeProblem';
-import type { TriggerSettings } from './settings';
+import type { ProofSettings } from './proofSettings';
 
 /** How requests to one URL are proved, or what is wrong with the form. */
 export type Proof =
 	({ scheme: Scheme } & Pick<TriggerProvider, 'credentialType' | 'secrets'>) | { problem: Advice };
 
 /** How the events of a provider are proved. */
-export function proofOfEvents(settings: TriggerSettings): Proof {
+export function proofOfEvents(settings: ProofSettings): Proof {
 	const { provider } = settings;
 	const made = settings.problem ?? schemeOf(provider, settings.scheme);
 	if ('problem' in made) return made;
@@ -18,7 +18,7 @@ export function proofOfEvents(settings: TriggerSettings): Proof {
 }
 
 /** How its live requests are proved: as its events, where it has no way of its own for them. */
-export function proofOfRequests(settings: TriggerSettings): Proof {
+export function proofOfRequests(settings: ProofSettings): Proof {
 	const { credentialType, live } = settings.provider.trigger;
 	if (settings.problem !== undefined) return settings.problem;
 	return live?.proof === undefined ? proofOfEvents(settings) : { credentialType, ...live.proof };
