@@ -6,6 +6,7 @@ import { isObject } from '../verification/json';
 import { reads } from './operations';
 import type { Answer, Failure, HttpResult, Outcome } from './outcome';
 import type { Task } from './task';
+import { withoutMembers } from './transport/redact';
 
 const NO_PROBLEM: Problem = { code: null, message: null };
 
@@ -58,7 +59,7 @@ function doneOrNot(
 	if (body === undefined && (isReading || status !== 204)) {
 		return unclear(status, isEmpty ? 'an empty answer' : 'an answer that is not JSON');
 	}
-	const response = body ?? {};
+	const response = withoutMembers(body ?? {}, connection.controlMembers ?? []);
 	const failed =
 		(!isReading && saysFailure(response)) || connection.isFailure(response, operation.name);
 	if (failed) return { kind: 'refused', status, problem: problemIn(response), response: body };

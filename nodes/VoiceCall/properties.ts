@@ -41,30 +41,42 @@ const resourcesOf = ({ action, trigger }: FormProvider): Array<ResourceName | 'r
 /** How the form offers live requests: only the workflow itself can answer one, no tool of an agent. */
 const REQUEST: INodePropertyOptions = { name: 'Live Request', value: 'request', ...NOT_IN_TOOLS };
 
-/** One choice of resource for each set of them, shown for the providers that have these. */
-const resources = [...new Set(formProviders.map((each) => resourcesOf(each).join()))].map(
-	(set): INodeProperties => {
-		const [usual] = set.split(',');
-		return {
-			displayName: 'Resource',
-			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
-			options: set
-				.split(',')
-				.sort()
-				.map((name) => (name === 'request' ? REQUEST : RESOURCES[name as ResourceName])),
-			default: usual,
-			displayOptions: {
-				show: {
-					provider: formProviders
-						.filter((each) => resourcesOf(each).join() === set)
-						.map(({ id }) => id),
-				},
-			},
-		};
+/** The providers whose calls have this resource. */
+const having = (resource: ResourceName | 'request') =>
+	formProviders.filter((each) => resourcesOf(each).includes(resource)).map(({ id }) => id);
+
+/**
+ * What the operations are about. One parameter for all providers, whose choices depend on the provider: of
+ * several, the nodes panel would list each action as often.
+ */
+const resource: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: [...Object.values(RESOURCES), REQUEST].map((option) => ({
+		...option,
+		displayOptions: {
+			...option.displayOptions,
+			show: { provider: having(option.value as ResourceName) },
+		},
+	})),
+	default: 'call',
+	displayOptions: { show: { provider: callingProviders.map(({ id }) => id) } },
+};
+
+/** With a provider that places no calls there is nothing to choose. */
+const onlyRequest: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'hidden',
+	default: 'request',
+	displayOptions: {
+		show: {
+			provider: formProviders.filter(({ action }) => action === undefined).map(({ id }) => id),
+		},
 	},
-);
+};
 
 /** How to sign in, where a provider has more than one way. */
 const authentications = callingProviders
@@ -80,7 +92,12 @@ const authentications = callingProviders
 		displayOptions: { show: { provider: [id] } },
 	}));
 
-const connections = callingProviders.flatMap((calling) =>
+/** The default provider first: what it offers is what the nodes panel lists. */
+const defaultFirst = [...callingProviders].sort(
+	(one, other) => Number(other.id === defaultProviderId) - Number(one.id === defaultProviderId),
+);
+
+const connections = defaultFirst.flatMap((calling) =>
 	calling.action.connections.map((connection) => ({
 		offered: offeredBy(calling, connection),
 		show: shownFor(calling, connection),
@@ -100,7 +117,7 @@ const operations = connections.flatMap(({ offered, show }) =>
 			noDataExpression: true,
 			options,
 			default: 'create',
-			displayOptions: { show: { ...show, resource: [resource] } },
+			displayOptions: { show: { ...show, resource: [shownIn(resource)] } },
 		};
 	}),
 );
@@ -126,12 +143,21 @@ const fields = connections.flatMap(({ offered, show }) =>
 export const properties: INodeProperties[] = [
 	provider,
 	...authentications,
-	...resources,
+	resource,
+	onlyRequest,
 	...operations,
 	...fields,
 	...answerForm,
 	options,
 ];
+
+/**
+ * The condition for a resource. The nodes panel lists the operations of a resource that is written as plain
+ * text, with the default provider; so one that this provider lacks is not.
+ */
+function shownIn(resource: ResourceName) {
+	return having(resource).includes(defaultProviderId) ? resource : { _cnd: { eq: resource } };
+}
 
 function shownFor({ id, action }: CallingProvider, connection: Connection) {
 	const isOnly = action.connections.length === 1;

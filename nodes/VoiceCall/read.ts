@@ -6,6 +6,7 @@ import type { Answer, Failure, HttpFile, HttpResult, Outcome } from './outcome';
 import { failureOf, objectIn, outcomeOf, unclear } from './outcomeOf';
 import type { NodeRun, Task } from './task';
 import { isSafeTarget } from './transport/endpoint';
+import { withoutMembers } from './transport/redact';
 import { send, sendTo } from './transport/send';
 import { sendWithRetries } from './transport/sendWithRetries';
 
@@ -57,7 +58,7 @@ export async function readMany(
 
 function pageOf(
 	result: HttpResult,
-	{ operation }: Task,
+	{ connection, operation }: Task,
 	paging: Paging,
 	after: string | undefined,
 ): Page | Failure {
@@ -70,8 +71,9 @@ function pageOf(
 	const page = paging.page(json, after);
 	if (page === undefined) return unclear(status, 'an answer that is not a list');
 	const exactly = paging.page(exact, after)?.calls ?? page.calls;
-	const calls = page.calls.map((response, index): Done => {
-		const receipt = operation.receipt(exactly[index] ?? response);
+	const calls = page.calls.map((call, index): Done => {
+		const receipt = operation.receipt(exactly[index] ?? call);
+		const response = withoutMembers(call, connection.controlMembers ?? []);
 		return { kind: 'done', receipt, response };
 	});
 	return { kind: 'page', calls, next: page.next };

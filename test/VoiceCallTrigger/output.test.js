@@ -1,5 +1,6 @@
 'use strict';
 
+const schema = require('../../nodes/VoiceCallTrigger/__schema__/v1.1.0.json');
 const { createHash } = require('node:crypto');
 const { openEndpoint } = require('./endpoint');
 const { genuine, newEvent, randomPair, subjectOf, subjects } = require('./subjects');
@@ -50,6 +51,19 @@ test.each(subjects)('a simplified item of $id has every field', async (subject) 
 	expect(Date.parse(item.delivery.receivedAt)).toBeGreaterThanOrEqual(before);
 	expect(item.payload).toEqual(event);
 });
+
+test.each(subjects)(
+	'the schema of the output has every field of the item of $id',
+	async (subject) => {
+		const item = await itemOf(subject, {}, genuine(subject, newEvent(subject)));
+		expect(Object.keys(schema.properties)).toEqual(Object.keys(item));
+		for (const part of ['event', 'call', 'delivery']) {
+			expect(Object.keys(schema.properties[part].properties).sort()).toEqual(
+				Object.keys(item[part]).sort(),
+			);
+		}
+	},
+);
 
 test.each(subjects)('the raw item of $id is what the provider sent', async (subject) => {
 	const event = newEvent(subject);

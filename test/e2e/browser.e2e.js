@@ -13,9 +13,43 @@ const { sharedN8n } = require('./sharedN8n');
 const problem = chromiumProblem();
 const describeEditor = describeUnless(problem, 'The editor is not tested in a browser');
 
-const providerNames = ['EnableX', 'HuskyVoice AI', 'Mirai Minds v1', 'Voxifi'];
+const providerNames = [
+	'Bland AI',
+	'ElevenLabs Agents',
+	'EnableX',
+	'HuskyVoice AI',
+	'Mirai Minds v1',
+	'Mirai Minds v2',
+	'Other (Custom Signature)',
+	'Retell AI',
+	'Standard Webhooks',
+	'Telnyx',
+	'Ultravox',
+	'Vapi',
+	'Voxifi',
+];
 /** What people type to find the package: parts of the providers' names, and what it is about. */
-const searches = ['HuskyVoice', 'EnableX', 'Mirai Minds', 'Voxifi', 'phone', 'call'];
+const searches = [
+	...providerNames,
+	'HuskyVoice',
+	'Mirai Minds',
+	'Retell',
+	'ElevenLabs',
+	'Bland',
+	'phone',
+	'call',
+	'phone call',
+	'outbound call',
+	'telephony',
+	'dialer',
+	'IVR',
+	'voice agent',
+	'voicebot',
+	'call center',
+	'verify webhook',
+	'webhook signature',
+	'HMAC',
+];
 /** What the notice of each provider begins to say, and the credential that it needs. */
 const forms = [
 	['EnableX', 'EnableX API', /does not sign them/],

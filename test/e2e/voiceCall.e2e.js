@@ -167,6 +167,22 @@ describe('Voice Call in a real n8n', () => {
 		},
 	);
 
+	test('Vapi: the address that ends a call is cut out', async () => {
+		const execution = await once(calls.Vapi());
+		const [item] = itemsOf(execution, NODE);
+		expect(item).toMatchObject({ success: true, callId: simulator.calls.at(-1).id });
+		expect(item.response.monitor).toBeDefined();
+		expect(JSON.stringify(execution)).not.toContain('/vapi/control/');
+	});
+
+	test('n8n serves the output schema of the trigger', async () => {
+		const path = '/schemas/n8n-nodes-voice-call.voiceCallTrigger/1.1.0.json';
+		const response = await fetch(client.url + path);
+		expect(response.status).toBe(200);
+		const { properties } = await response.json();
+		expect(Object.keys(properties)).toEqual(['provider', 'event', 'call', 'delivery', 'payload']);
+	});
+
 	describe('the test of a credential', () => {
 		const tested = async (way, changes = {}, from = simulator) => {
 			const type = credentialTypeOf(calls[way]());

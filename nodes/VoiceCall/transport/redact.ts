@@ -32,6 +32,25 @@ export function redactor(secrets: readonly string[]): Redact {
 	return <T>(value: T) => redact(value) as T;
 }
 
+/**
+ * A value parsed from JSON whose members with these names, at any depth, are cut out.
+ *
+ * @param names of members that are secrets whatever they hold
+ */
+export function withoutMembers<T>(value: T, names: readonly string[]): T {
+	if (names.length === 0) return value;
+	const cut = (part: unknown): unknown => {
+		if (Array.isArray(part)) return part.map(cut);
+		if (!isObject(part)) return part;
+		const members = Object.entries(part).map(([name, member]) => [
+			name,
+			names.includes(name) ? PLACEHOLDER : cut(member),
+		]);
+		return Object.fromEntries(members) as unknown;
+	};
+	return cut(value) as T;
+}
+
 /** The ways in which servers write a text that they were sent. */
 function formsOf(secret: string): string[] {
 	const encoded = encodedOf(secret);

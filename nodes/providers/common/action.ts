@@ -99,6 +99,8 @@ export interface Connection {
 	 * little. One sentence or two.
 	 */
 	remedies?: ReadonlyMap<string, string>;
+	/** Members of the answers, by name at any depth, that let whoever has them control a call: cut out of items. */
+	controlMembers?: readonly string[];
 	/** Whether an answer with a status of success reports a failure all the same. */
 	isFailure(body: IDataObject, operation: OperationName): boolean;
 }

@@ -40,6 +40,7 @@ const apiKey: Connection = {
 					verdict,
 				}
 			: undefined,
+	controlMembers: ['controlUrl', 'listenUrl'],
 	isFailure: () => false,
 };
 
