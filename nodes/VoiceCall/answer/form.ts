@@ -78,7 +78,8 @@ export const answerForm = formProviders.flatMap(({ id, trigger: { live } }): INo
 				},
 			],
 			default: 'answer',
-			displayOptions: { show },
+			// The nodes panel does not list what is written so: the default provider has no live requests.
+			displayOptions: { show: { ...show, resource: [{ _cnd: { eq: 'request' } }] } },
 		},
 		...fields,
 	];
