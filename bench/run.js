@@ -17,6 +17,7 @@ const PARTS = {
 	'before-after': () => require('./beforeAfter').beforeAfter,
 	flood: () => require('./flood').flood,
 	profile: () => require('./profile').profile,
+	statements: () => require('./profile/statements').statements,
 	growth: () => require('./growth').growth,
 	calls: () => require('./calls').calls,
 	live: () => require('./live').live,

@@ -9,7 +9,6 @@ const { withHost } = require('../n8n/withHost');
 const { nodeVersion } = require('../nodeVersion');
 const { openInspector } = require('./inspector');
 const { NAMES, sharesOf } = require('./shares');
-const { SUBJECTS, countStatements } = require('./statements');
 
 const BYTES = 1024;
 const KINDS = {
@@ -33,18 +32,13 @@ async function profile({ quick }) {
 		process.stderr.write(`CPU profile in n8n, expression engine: ${engine}\n`);
 		found.push(...(await profileEngine(engine, quick)));
 	}
-	process.stderr.write('Statements to the database\n');
-	const statements = await countStatements(Object.keys(KINDS));
 	return {
 		part: 'profile',
 		title: 'Where the time of a delivery goes',
 		method:
 			'CPU profile of the main thread of n8n (a sample every 0.25 ms) under eight senders, body of 1 KB. Shares of the time in which the thread was busy; what Node.js does on behalf of somebody counts as theirs. Below them, milliseconds per delivery: of the main thread, and of the CPU with all threads (SQLite works in threads of its own, isolates are built in others).',
 		environment: about,
-		tables: [
-			...Object.entries(ENGINES).map(([engine, { label }]) => table(engine, label, found)),
-			statementTable(statements),
-		],
+		tables: Object.entries(ENGINES).map(([engine, { label }]) => table(engine, label, found)),
 		aims: aimsOf(found),
 	};
 }
@@ -99,24 +93,6 @@ function table(engine, label, found) {
 			),
 			row('ms of this package per delivery', ({ shares, amount }) => shares.own / amount / 1000),
 		],
-	};
-}
-
-/** Counted in a run of its own, with lazy acquisition. */
-function statementTable(statements) {
-	return {
-		id: 'statements',
-		title: 'Statements that n8n sends to its database for one delivery',
-		columns: [
-			{ key: 'about', label: 'About' },
-			...Object.entries(KINDS).map(([key, label]) => ({ key, label })),
-		],
-		rows: Object.entries(SUBJECTS).map(([subject, { label }]) => ({
-			about: label,
-			...Object.fromEntries(
-				Object.entries(statements).map(([kind, counts]) => [kind, counts[subject]]),
-			),
-		})),
 	};
 }
 

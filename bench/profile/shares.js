@@ -9,7 +9,7 @@
 
 /** Who a file belongs to; the first that fits. */
 const OWNERS = [
-	['own', /\/n8n-nodes-voice-call\//],
+	['own', /\/node_modules\/n8n-nodes-voice-call\//],
 	['database', /\/node_modules\/(@n8n\/typeorm|@n8n\/db|sqlite3|pg|pg-[a-z]+)\//],
 	['expressions', /\/(isolated-vm|@n8n\/expression-runtime)\/|\/expression[a-z-]*\.js$/],
 	['n8n', /\/node_modules\/(n8n|n8n-core|n8n-workflow|@n8n\/[a-z-]+)\//],

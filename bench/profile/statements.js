@@ -1,9 +1,12 @@
 'use strict';
 
 const { setTimeout: delay } = require('node:timers/promises');
+const { installN8n } = require('../../tools/n8n-host');
+const { environment } = require('../environment');
 const { publishContenders } = require('../n8n/contenders');
 const { ENGINES } = require('../n8n/settings');
 const { withHost } = require('../n8n/withHost');
+const { nodeVersion } = require('../nodeVersion');
 
 const WARM_UP = 5;
 const AMOUNT = 20;
@@ -20,6 +23,54 @@ const SUBJECTS = {
 	other: { label: 'the workflow, its owner, statistics', about: /(?:)/ },
 	all: { label: 'all', about: /(?:)/ },
 };
+
+const KINDS = {
+	bare: 'Webhook node, no check',
+	trigger: 'genuine',
+	forgedByHeader: 'forged, header tells',
+	forgedBySignature: 'forged signature',
+};
+
+/**
+ * What n8n asks of its database for one delivery.
+ *
+ * @returns {Promise<import('../results').Result>}
+ */
+async function statements() {
+	const { version, node } = await installN8n();
+	const about = environment({ n8n: version, node: await nodeVersion(node) });
+	const counts = await countStatements(Object.keys(KINDS));
+	const rows = Object.entries(SUBJECTS).map(([subject, { label }]) => ({
+		about: label,
+		...Object.fromEntries(Object.entries(counts).map(([kind, found]) => [kind, found[subject]])),
+	}));
+	return resultOf(about, rows);
+}
+
+/**
+ * @param {object} about
+ * @param {Record<string, unknown>[]} rows
+ */
+function resultOf(about, rows) {
+	return {
+		part: 'statements',
+		title: 'What n8n asks of its database for a delivery',
+		method: `Counted from what n8n prints of its statements (DB_LOGGING_ENABLED), over ${AMOUNT} deliveries one after the other, after ${WARM_UP} that do not count. Lazy acquisition, SQLite, executions not saved, body of 1 KB; the owner of the workflow is the owner of n8n.`,
+		environment: about,
+		tables: [
+			{
+				id: 'statements',
+				title: 'Statements for one delivery',
+				columns: [
+					{ key: 'about', label: 'About' },
+					...Object.entries(KINDS).map(([key, label]) => ({ key, label })),
+				],
+				rows,
+			},
+		],
+		aims: [],
+	};
+}
 
 /**
  * How many statements n8n sends to its database for one delivery. Counted from what n8n prints, which
@@ -63,4 +114,4 @@ function countIn(printed) {
 	return { ...counts, all: statements.length / AMOUNT };
 }
 
-module.exports = { SUBJECTS, countStatements };
+module.exports = { statements };
