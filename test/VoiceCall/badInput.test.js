@@ -128,7 +128,7 @@ describe('Voice Call, what cannot be right', () => {
 			'a choice that is none',
 			'EnableX',
 			{ onConnect: '={{ "stream" }}' },
-			/On Connect cannot be "stream"/,
+			/On Connect is not one of those that there are/,
 		],
 		[
 			'metadata that is no object',

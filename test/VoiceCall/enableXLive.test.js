@@ -174,6 +174,16 @@ describe('what a live call is asked for', () => {
 		expect(sentTo('play')[0].method).toBe('POST');
 	});
 
+	test.each([
+		['={{ "true" }}', true],
+		['={{ true }}', true],
+		['={{ "False" }}', undefined],
+		['={{ null }}', undefined],
+	])('digits asked for by the expression %s: %s', async (askForDigits, dtmf) => {
+		await run({ operation: 'play', callId: await liveCall(), text: 'Hello', askForDigits });
+		expect(bodyOf('play').dtmf).toBe(dtmf);
+	});
+
 	test('a text alone has the language and voice of the form', async () => {
 		await run({ operation: 'play', callId: await liveCall(), text: ' Hello ' });
 		expect(bodyOf('play')).toEqual({ text: 'Hello', language: 'en-US', voice: 'female' });
@@ -210,7 +220,7 @@ describe('what a live call is asked for', () => {
 	test.each([
 		['play', {}, /^Text is empty/],
 		['play', { text: 'Hello', language: ' ' }, /^Language is empty/],
-		['play', { text: 'Hello', voice: 'loud' }, /^There is no voice "loud"/],
+		['play', { text: 'Hello', voice: 'loud' }, /^Voice is not one of those/],
 		['play', { playing: 'prompt' }, /^Prompt Name is empty/],
 		[
 			'play',
@@ -232,6 +242,12 @@ describe('what a live call is asked for', () => {
 			{ text: 'Hello', additionalFields: { broadcastId: '..' } },
 			/^Broadcast ID is not an ID/,
 		],
+		['play', { text: 'Hello', askForDigits: '={{ 7 }}' }, /^Ask for Digits is neither true nor/],
+		['play', { text: 'Hello', additionalFields: { interrupt: 'x' } }, /^Interrupt is neither/],
+		['play', { playing: '={{ "file" }}' }, /^Play is not one of those/],
+		['hold', { additionalFields: { requestMethod: 'GET' } }, /^Request Method is not one/],
+		['connect', { ...numbers, connectWith: '={{ "x" }}' }, /^Connect With is not one of/],
+		['connect', { ...numbers, additionalFields: { numberFormat: 'x' } }, /^Number Format is not/],
 		['connect', { from: '1', to: '+14155550124' }, /^From has no country code/],
 		['connect', { from: '+14155550100', to: '' }, /^To is empty/],
 		['connect', { connectWith: 'room' }, /^Room ID is empty/],
@@ -273,7 +289,7 @@ describe('what happens when somebody picks up', () => {
 		[{ onConnect: 'prompt' }, 'Prompt Name is empty.'],
 		[{ onConnect: 'number', connectFrom: '+14155550100' }, 'Connect To is empty.'],
 		[{ onConnect: 'room' }, 'Room ID is empty.'],
-		[{ onConnect: '={{ "stream" }}' }, 'On Connect cannot be "stream".'],
+		[{ onConnect: '={{ "stream" }}' }, 'On Connect is not one of those that there are.'],
 	])('%o is bad input', async (fields, expected) => {
 		const { message } = await failed({ operation: 'create', ...numbers, ...fields });
 		expect(message).toBe(expected);

@@ -24,6 +24,13 @@ export const events: EventType[] = [
 		status: 'in-progress',
 	},
 	{
+		name: 'Bridging',
+		value: 'bridging',
+		description:
+			'The call is being connected with another party (bridging). In one of EnableX’s samples only.',
+		status: 'in-progress',
+	},
+	{
 		name: 'Broadcast Calls Complete',
 		value: 'broadcastcall_complete',
 		description:

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ReadParameter } from '../common/action';
+import { choice } from '../common/choice';
 import { numberAsWritten, phoneNumber } from '../common/phoneNumber';
 
 /** How numbers are sent, a choice because EnableX's pages disagree. */
@@ -48,7 +49,8 @@ export interface Numbers {
 
 /** Reads which form was chosen. */
 export function numbersOf(read: ReadParameter): Numbers {
-	const format = read('additionalFields.numberFormat');
+	const given = read('additionalFields.numberFormat');
+	const format = choice(given, 'Number Format', ['plus', 'digits', 'fromAsWritten']);
 	const international = (value: unknown, label: string) => {
 		const e164 = phoneNumber(value, label);
 		return format === 'digits' ? e164.slice(1) : e164;

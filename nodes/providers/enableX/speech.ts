@@ -1,9 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ReadParameter } from '../common/action';
-import { BadInput } from '../common/badInput';
+import { choice } from '../common/choice';
+import { yesOrNo } from '../common/yesOrNo';
 import { filled, optionalText, requiredText } from '../common/text';
 
-const VOICES = ['female', 'male'];
+/** What was chosen in the field "Play". */
+export function playingOf(read: ReadParameter): 'prompt' | 'text' {
+	return choice(read('playing'), 'Play', ['text', 'prompt']);
+}
 
 /** The choices of a field that asks what is heard. */
 export const SPEECH_CHOICES = [
@@ -14,12 +18,12 @@ export const SPEECH_CHOICES = [
 /**
  * The fields for what is heard in a call.
  *
- * @param choice the name of the field that says which of {@link SPEECH_CHOICES} it is
+ * @param field the name of the field that says which of {@link SPEECH_CHOICES} it is
  */
-export function speechFields(choice: string): INodeProperties[] {
-	const asText = { show: { [choice]: ['text'] } };
-	const asPrompt = { show: { [choice]: ['prompt'] } };
-	const asEither = { show: { [choice]: ['prompt', 'text'] } };
+export function speechFields(field: string): INodeProperties[] {
+	const asText = { show: { [field]: ['text'] } };
+	const asPrompt = { show: { [field]: ['prompt'] } };
+	const asEither = { show: { [field]: ['prompt', 'text'] } };
 	return [
 		{
 			displayName: 'Text',
@@ -89,16 +93,15 @@ export function speechFields(choice: string): INodeProperties[] {
 /**
  * What is heard, as EnableX takes it in `play`.
  *
- * @param choice `text` or `prompt`
  * @throws BadInput for a field that cannot be right
  * @see https://developer.enablex.io/docs/references/apis/voice-api/variants/voice-api-v2.0/content/api-routes/
  */
-export function speech(read: ReadParameter, choice: unknown): IDataObject {
+export function speech(read: ReadParameter, chosen: 'prompt' | 'text'): IDataObject {
 	return {
-		...(choice === 'prompt' ? promptOf(read) : textOf(read)),
+		...(chosen === 'prompt' ? promptOf(read) : textOf(read)),
 		...filled({
 			prompt_ref: optionalText(read('promptRef')),
-			dtmf: read('askForDigits') === true ? true : undefined,
+			dtmf: yesOrNo(read('askForDigits'), 'Ask for Digits') || undefined,
 		}),
 	};
 }
@@ -106,11 +109,7 @@ export function speech(read: ReadParameter, choice: unknown): IDataObject {
 function textOf(read: ReadParameter): IDataObject {
 	const text = requiredText(read('text'), 'Text', 'Write what EnableX is to read out.');
 	const language = requiredText(read('language'), 'Language', 'Write a language, e.g. en-US.');
-	const voice = optionalText(read('voice'));
-	if (!VOICES.includes(voice)) {
-		throw new BadInput(`There is no voice "${voice.slice(0, 40)}".`, 'Use female or male.');
-	}
-	return { text, language, voice };
+	return { text, language, voice: choice(read('voice'), 'Voice', ['female', 'male']) };
 }
 
 function promptOf(read: ReadParameter): IDataObject {

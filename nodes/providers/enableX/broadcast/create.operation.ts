@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Operation, Receipt } from '../../common/action';
+import { choice } from '../../common/choice';
 import { additionalFields, customFields } from '../../common/fields';
 import { jsonObject } from '../../common/jsonObject';
 import { textAt } from '../../common/reading';
@@ -8,7 +9,7 @@ import { callbackAddress } from '../../common/webAddress';
 import { eventUrl, name, ownerRef } from '../call/fields';
 import { receipt } from '../call/response';
 import { numberFormat, numbersOf } from '../numbers';
-import { SPEECH_CHOICES, speech, speechFields } from '../speech';
+import { SPEECH_CHOICES, playingOf, speech, speechFields } from '../speech';
 import { recipientsOf } from './recipients';
 
 const from: INodeProperties = {
@@ -94,7 +95,7 @@ export const createBroadcast: Operation = {
 		const numbers = numbersOf(read);
 		const called = recipientsOf(read('recipients'));
 		const written = called.map((number) => numbers.other(number, 'Recipients'));
-		const play = speech(read, read('playing'));
+		const play = speech(read, playingOf(read));
 		const address = callbackAddress(optional('eventUrl'), 'Event URL');
 		return {
 			method: 'POST',
@@ -124,7 +125,9 @@ function bodyOf(
 	address: string | undefined,
 ): IDataObject {
 	const listed = JSON.stringify(numbers.map((phone) => ({ phone })));
-	switch (format) {
+	switch (
+		choice(format, 'Body Format', ['recipients', 'broadcastNumbers', 'broadcastNumbersJson'])
+	) {
 		case 'broadcastNumbers':
 			return {
 				broadcast_numbers: listed,
@@ -137,7 +140,7 @@ function bodyOf(
 				action_on_connect: { play },
 				...filled({ callhandler_url: address }),
 			};
-		default:
+		case 'recipients':
 			return { recipients: numbers.map((to) => ({ to, play })) };
 	}
 }

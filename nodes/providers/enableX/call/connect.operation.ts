@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../common/action';
 import { callId, callIdInPath } from '../../common/callId';
+import { choice } from '../../common/choice';
 import { additionalFields, customFields } from '../../common/fields';
 import { jsonObject } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
@@ -68,7 +69,7 @@ export const connect: Operation = {
 		additionalFields([broadcastId, customFields, numberFormat]),
 	],
 	request: (read) => {
-		if (read('connectWith') === 'room') {
+		if (choice(read('connectWith'), 'Connect With', ['number', 'room']) === 'room') {
 			const id = callId(read('callId'));
 			const room = callIdInPath(roomIdOf(read));
 			const path = `/voice/v1/room/${room}/call/${callIdInPath(id)}/join`;

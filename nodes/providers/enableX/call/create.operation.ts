@@ -5,6 +5,7 @@ import { jsonObject } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
 import { filled, optionalText } from '../../common/text';
 import { callbackAddress } from '../../common/webAddress';
+import { yesOrNo } from '../../common/yesOrNo';
 import { numberFormat, numbersOf } from '../numbers';
 import { autoRecord, eventUrl, name, ownerRef } from './fields';
 import { onConnectFields, onConnect } from './onConnect';
@@ -49,7 +50,6 @@ export const create: Operation = {
 	request: (read) => {
 		const optional = (field: string) => read(`additionalFields.${field}`);
 		const numbers = numbersOf(read);
-		const record = optional('autoRecord');
 		const eventsTo = callbackAddress(optional('eventUrl'), 'Event URL');
 		return {
 			method: 'POST',
@@ -64,7 +64,7 @@ export const create: Operation = {
 				from: numbers.own(read('from'), 'From'),
 				to: numbers.other(read('to'), 'To'),
 				...filled({
-					auto_record: typeof record === 'boolean' ? record : undefined,
+					auto_record: yesOrNo(optional('autoRecord'), 'Auto Record'),
 					event_url: eventsTo,
 					action_on_connect: onConnect(read, numbers),
 				}),

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Operation, ReadParameter, Receipt } from '../../common/action';
 import { callId, callIdInPath } from '../../common/callId';
+import { choice } from '../../common/choice';
 import { callIdField } from '../../common/fields';
 import { textAt } from '../../common/reading';
 import type { CallRequest, SuccessAnswer } from '../../common/request';
@@ -54,7 +55,7 @@ export function requestOnCall(
 	const broadcast = optionalText(read('additionalFields.broadcastId'));
 	const owner = broadcast === '' ? '' : `/broadcast/${callIdInPath(broadcastIdOf(broadcast))}`;
 	return {
-		method: read('additionalFields.requestMethod') === 'POST' ? 'POST' : 'PUT',
+		method: choice(read('additionalFields.requestMethod'), 'Request Method', ['PUT', 'POST']),
 		path: `/voice/v1${owner}/call/${callIdInPath(id)}${action === undefined ? '' : `/${action}`}`,
 		...(body === undefined ? {} : { body }),
 		callId: id,

@@ -1,11 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ReadParameter } from '../../common/action';
-import { BadInput } from '../../common/badInput';
+import { choice } from '../../common/choice';
 import type { Numbers } from '../numbers';
 import { SPEECH_CHOICES, speech, speechFields } from '../speech';
 import { roomId, roomIdOf } from './room';
 
-const choice: INodeProperties = {
+const CHOICES = ['nothing', 'number', 'prompt', 'room', 'text'] as const;
+
+const chosen: INodeProperties = {
 	displayName: 'On Connect',
 	name: 'onConnect',
 	type: 'options',
@@ -31,7 +33,7 @@ const isNumber = { show: { onConnect: ['number'] } };
 
 /** The fields for what happens when somebody picks up. */
 export const onConnectFields: INodeProperties[] = [
-	choice,
+	chosen,
 	...speechFields('onConnect'),
 	{
 		displayName: 'Connect From',
@@ -64,24 +66,18 @@ export const onConnectFields: INodeProperties[] = [
  * @throws BadInput for a field that cannot be right
  */
 export function onConnect(read: ReadParameter, numbers: Numbers): IDataObject | undefined {
-	const chosen = read('onConnect');
-	switch (chosen) {
-		case '':
+	const action = choice(read('onConnect'), 'On Connect', CHOICES);
+	switch (action) {
 		case 'nothing':
 			return undefined;
 		case 'prompt':
 		case 'text':
-			return { play: speech(read, chosen) };
+			return { play: speech(read, action) };
 		case 'number': {
 			const from = numbers.own(read('connectFrom'), 'Connect From');
 			return { connect: { from, to: numbers.other(read('connectTo'), 'Connect To') } };
 		}
 		case 'room':
 			return { room: { room_id: roomIdOf(read) } };
-		default:
-			throw new BadInput(
-				`On Connect cannot be "${String(chosen).slice(0, 40)}".`,
-				'Use nothing, number, prompt, room or text.',
-			);
 	}
 }

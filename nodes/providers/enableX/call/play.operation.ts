@@ -4,7 +4,8 @@ import { BadInput } from '../../common/badInput';
 import { additionalFields, customFields } from '../../common/fields';
 import { jsonObject } from '../../common/jsonObject';
 import { filled } from '../../common/text';
-import { SPEECH_CHOICES, speech, speechFields } from '../speech';
+import { yesOrNo } from '../../common/yesOrNo';
+import { SPEECH_CHOICES, playingOf, speech, speechFields } from '../speech';
 import { broadcastId, liveCallId, onLiveCall, requestOnCall, requestMethod } from './live';
 
 const playing: INodeProperties = {
@@ -79,21 +80,16 @@ export const play: Operation = {
 	],
 	request: (read) =>
 		requestOnCall(read, 'play', {
-			...speech(read, read('playing')),
+			...speech(read, playingOf(read)),
 			...filled({
-				interrupt: booleanOf(read, 'interrupt'),
-				asr: booleanOf(read, 'recognizeSpeech'),
+				interrupt: yesOrNo(read('additionalFields.interrupt'), 'Interrupt'),
+				asr: yesOrNo(read('additionalFields.recognizeSpeech'), 'Recognize Speech'),
 				start_timeout: numberOf(read, 'startTimeout', 'Start Timeout'),
 				recognizer_timeout: numberOf(read, 'recognizerTimeout', 'Recognizer Timeout'),
 			}),
 			...jsonObject(read('additionalFields.customFields'), 'Custom Fields (JSON)'),
 		}),
 };
-
-function booleanOf(read: ReadParameter, field: string): boolean | undefined {
-	const value = read(`additionalFields.${field}`);
-	return typeof value === 'boolean' ? value : undefined;
-}
 
 function numberOf(read: ReadParameter, field: string, label: string): number | undefined {
 	const value = read(`additionalFields.${field}`);

@@ -62,6 +62,7 @@ module.exports = {
 	disconnected: ofCall('disconnected', ended),
 	failed: ofCall('failed', ended),
 	bridged: ofChannel('bridged'),
+	bridging: ofChannel('bridging'),
 	bridge_disconnected: ofChannel('bridge_disconnected'),
 	joined: ofCall('joined'),
 	// The receive-DTMF guide writes the id with a capital I in this one event.
