@@ -1,6 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Operation, Receipt } from '../../common/action';
-import { choice } from '../../common/choice';
 import { additionalFields, customFields } from '../../common/fields';
 import { jsonObject } from '../../common/jsonObject';
 import { textAt } from '../../common/reading';
@@ -10,6 +9,7 @@ import { eventUrl, name, ownerRef } from '../call/fields';
 import { receipt } from '../call/response';
 import { numberFormat, numbersOf } from '../numbers';
 import { SPEECH_CHOICES, playingOf, speech, speechFields } from '../speech';
+import { bodyFormat, bodyOf } from './bodyFormat';
 import { recipientsOf } from './recipients';
 
 const from: INodeProperties = {
@@ -41,32 +41,6 @@ const playing: INodeProperties = {
 	options: SPEECH_CHOICES,
 	default: 'text',
 	description: 'What everybody hears who picks up',
-};
-
-const bodyFormat: INodeProperties = {
-	displayName: 'Body Format',
-	name: 'bodyFormat',
-	type: 'options',
-	options: [
-		{
-			name: 'Broadcast Numbers',
-			value: 'broadcastNumbers',
-			description: 'As EnableX’s samples of 2023 write it: broadcast_numbers',
-		},
-		{
-			name: 'Broadcast Numbers, Older',
-			value: 'broadcastNumbersJson',
-			description: 'As older samples write it: broadcastnumbersjson',
-		},
-		{
-			name: 'Recipients',
-			value: 'recipients',
-			description: 'As EnableX’s release notes of 2026 write it: recipients',
-		},
-	],
-	default: 'recipients',
-	description:
-		'How the request is written. EnableX’s pages disagree: change this if it does not accept the broadcast.',
 };
 
 /**
@@ -116,34 +90,6 @@ export const createBroadcast: Operation = {
 	},
 	receipt: broadcastReceipt,
 };
-
-/** What the ways to write a broadcast differ in. The two older ones name the address a second time. */
-function bodyOf(
-	format: unknown,
-	numbers: readonly string[],
-	play: IDataObject,
-	address: string | undefined,
-): IDataObject {
-	const listed = JSON.stringify(numbers.map((phone) => ({ phone })));
-	switch (
-		choice(format, 'Body Format', ['recipients', 'broadcastNumbers', 'broadcastNumbersJson'])
-	) {
-		case 'broadcastNumbers':
-			return {
-				broadcast_numbers: listed,
-				action_on_connect: { play },
-				...filled({ call_handler_url: address }),
-			};
-		case 'broadcastNumbersJson':
-			return {
-				broadcastnumbersjson: listed,
-				action_on_connect: { play },
-				...filled({ callhandler_url: address }),
-			};
-		case 'recipients':
-			return { recipients: numbers.map((to) => ({ to, play })) };
-	}
-}
 
 /** The samples read `broadcast_id`, the oldest `appInstance`; a `voice_id` beside it is a single call's. */
 function broadcastReceipt(body: IDataObject): Receipt {
