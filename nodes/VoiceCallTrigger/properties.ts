@@ -70,7 +70,8 @@ const output: INodeProperties = {
 		{
 			name: 'Raw',
 			value: 'raw',
-			description: 'Only what the provider sent, as it sent it',
+			description:
+				'Only what the provider sent, as it sent it. Live requests always come simplified, because Answer needs what was asked.',
 		},
 	],
 	default: 'simplified',

@@ -57,6 +57,15 @@ test('no member of a webhook that n8n reads for a request is an expression', () 
 	]);
 });
 
+test('the editor shows the second URL where the provider has live requests', () => {
+	const hide = description.webhooks?.[1].ndvHideUrl;
+	const [, list, rest] = /^=\{\{ !(\[.*\])(\..*) \}\}$/.exec(String(hide)) ?? [];
+	expect(rest).toBe('.includes($parameter["provider"])');
+	const shown = JSON.parse(list) as string[];
+	const live = providers.filter(({ trigger }) => trigger.live !== undefined);
+	expect(shown).toEqual(live.map(({ id }) => id));
+});
+
 test('the provider is chosen first, HuskyVoice by default, and is no expression', () => {
 	const [first] = description.properties;
 	expect(first).toMatchObject({ name: 'provider', default: 'huskyVoice', noDataExpression: true });

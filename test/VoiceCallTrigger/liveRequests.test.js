@@ -236,6 +236,29 @@ describe('the form', () => {
 	});
 });
 
+describe('a secret in a header', () => {
+	const secrets = subjectOf('ultravox').credential;
+	test.each([
+		['is missing', {}],
+		['is empty', { 'X-Voice-Call-Secret': '' }],
+		['is there twice', { 'X-Voice-Call-Secret': Array(2).fill(secrets.liveRequestSecret) }],
+		['is the signing secret', { 'X-Voice-Call-Secret': secrets.signingSecret }],
+		['has more than itself', { 'X-Voice-Call-Secret': `${secrets.liveRequestSecret}x` }],
+		['stands elsewhere', { Authorization: `Bearer ${secrets.liveRequestSecret}` }],
+	])('that %s proves nothing', async (_, headers) => {
+		await open('ultravox');
+		const delivery = { headers: { 'Content-Type': 'application/json', ...headers }, body: '{}' };
+		expect((await send(endpoint.liveUrl, delivery)).status).toBe(401);
+		expect(endpoint.executions).toEqual([]);
+	});
+
+	test('is no proof of an event at the other URL', async () => {
+		await open('ultravox');
+		const { delivery } = liveDelivery('ultravox', 'http-tool', secrets);
+		expect((await send(endpoint.url, delivery)).status).toBe(401);
+	});
+});
+
 describe('in a test run', () => {
 	const told = () => endpoint.failures.map(({ message }) => message);
 

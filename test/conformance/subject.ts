@@ -34,6 +34,11 @@ export function madeUp(id: string, label: string, scheme?: Scheme): KitSecret {
 	return { label, value: prefix + bytes.toString(encoding), keyId, ...pair };
 }
 
+/** How live requests are proved where that is not as events are; providers share it. */
+const liveProofs = [
+	...new Set(providers.flatMap(({ trigger }) => trigger.live?.proof?.scheme ?? [])),
+];
+
 const schemes: Array<readonly [id: string, scheme: Scheme]> = [
 	...providers.map(
 		({ id, trigger }) =>
@@ -46,6 +51,7 @@ const schemes: Array<readonly [id: string, scheme: Scheme]> = [
 				}),
 			] as const,
 	),
+	...liveProofs.map((scheme) => ['live requests', scheme] as const),
 	...Object.entries(examples),
 ];
 
