@@ -1,6 +1,9 @@
-import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The API key that Retell signs its webhooks with. Used by the Voice Call Trigger. */
+/**
+ * An API key of a Retell AI workspace, for calls and for events alike: Retell signs its webhooks with the key
+ * that has the webhook badge. Used by both nodes.
+ */
 export class RetellApi implements ICredentialType {
 	name = 'retellApi';
 
@@ -15,25 +18,37 @@ export class RetellApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'Signing Secret',
-			name: 'signingSecret',
+			displayName: 'API Key',
+			name: 'apiKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'In Retell AI under Settings &gt; API Keys: the key with the webhook badge. Only a test event proves it right.',
+			hint: 'In Retell AI under Settings &gt; API Keys. To receive events, the key with the webhook badge; for calls alone, any.',
 			description:
-				'The API key that has the webhook badge. Retell signs its webhooks with that key, so keep it to yourself.',
+				'Calls are placed with this key. Retell signs its events with the key that has the webhook badge, so keep it to yourself.',
 		},
 		{
-			displayName: 'Previous Signing Secret',
-			name: 'previousSigningSecret',
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.retellai.com',
+			description: 'Where the API is. There is no need to change it.',
+		},
+		{
+			displayName: 'Previous API Key',
+			name: 'previousApiKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'Leave it empty, except while you change it',
+			hint: 'Leave it empty, except while the webhook badge moves to another key',
 			description:
-				'Only while you change secrets: the old one, so that events signed before the change are still accepted. Empty it afterwards.',
+				'For events only: the key that had the webhook badge before, so that events signed before the change are still accepted. Empty it afterwards.',
 		},
 	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	};
 }

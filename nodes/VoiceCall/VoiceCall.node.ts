@@ -78,6 +78,12 @@ export class VoiceCall implements INodeType {
 				testedBy: 'miraiMindsV2Api',
 			},
 			{
+				name: 'retellApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['retell'] } },
+				testedBy: 'retellApi',
+			},
+			{
 				name: 'vapiApi',
 				required: true,
 				displayOptions: {

@@ -82,6 +82,8 @@ function confidential({ credential, sender }, deliveries = []) {
 		'signingSecret',
 		'previousSigningSecret',
 		'liveRequestSecret',
+		'apiKey',
+		'previousApiKey',
 		'appId',
 		'appKey',
 		'privateKey',

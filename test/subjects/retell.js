@@ -5,7 +5,9 @@ const { randomText } = require('./random');
 /** @type {import('../VoiceCallTrigger/subjects').Subject} */
 module.exports = {
 	credentialType: 'retellApi',
-	credential: { signingSecret: randomText(), previousSigningSecret: randomText() },
+	credential: { apiKey: randomText(), previousApiKey: randomText() },
+	unusable: [{}, { apiKey: '' }, { apiKey: ' \n' }, { apiKey: 17 }],
+	foreign: () => ({ apiKey: randomText() }),
 	eventType: 'call_analyzed',
 	otherType: 'call_started',
 	acknowledgement: { received: true },

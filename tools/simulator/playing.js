@@ -39,7 +39,7 @@ function createPlaying({ settings, ledger, sendEvent, signal }) {
 	/** Cancelled, aborted, deleted, or hung up by the other side in the middle. */
 	function wasEnded(call) {
 		const isHungUp = call.provider === 'enableX' && call.status === 'disconnected';
-		return isHungUp || ENDED_BY_HAND.includes(call.status);
+		return isHungUp || call.isEndedByHand === true || ENDED_BY_HAND.includes(call.status);
 	}
 
 	/** Plays a call at the simulator's pace, first of all waiting in the queue. */

@@ -18,6 +18,7 @@ module.exports = [
 		canceled: /^canceled$/,
 		cancelRepeats: false,
 		unknownCall: { cancel: [200, /did not cancel the call: SID not found for the given c_id/] },
+		over: /The call is completed\./,
 		accepted: /accepts the key\./,
 	},
 ];

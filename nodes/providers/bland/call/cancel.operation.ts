@@ -3,7 +3,7 @@ import { callId } from '../../common/callId';
 import { callIdField } from '../../common/fields';
 import { textAt } from '../../common/reading';
 import { callPath } from './get.operation';
-import { acknowledgement } from './response';
+import { acknowledgement, receipt } from './response';
 
 /**
  * Ends a live call, or cancels a scheduled one. `status` of the answer is the evidence. Whether a second
@@ -15,12 +15,12 @@ export const cancel: Operation = {
 	name: 'cancel',
 	fields: [callIdField],
 	repeatable: false,
-	limits: 'Bland AI ends live calls and cancels scheduled ones.',
+	limits: 'Bland AI ends live calls and cancels scheduled ones, as long as they have not ended.',
 	request: (read) => {
 		const id = callId(read('callId'));
 		return { method: 'POST', path: `${callPath(id)}/stop`, callId: id };
 	},
-	receipt: acknowledgement,
+	receipt: (body) => (textAt(body, 'call_id') === null ? acknowledgement(body) : receipt(body)),
 	isDone: ({ body }) => textAt(body ?? {}, 'status') === 'success',
 	inquiry: (id) => ({ method: 'GET', path: callPath(id) }),
 };

@@ -16,16 +16,22 @@ const call = (facts, more) => {
 		from_number: facts.from ?? '+14155550100',
 		to_number: facts.to ?? '+14155550123',
 		metadata: facts.metadata ?? { order: '7' },
-		start_timestamp: end.getTime() - seconds * 1000,
+		...(facts.status === 'not_connected'
+			? {}
+			: { start_timestamp: end.getTime() - seconds * 1000 }),
 		...more({ end, seconds }, facts),
 	};
 };
 
 const ended = ({ end, seconds }, facts) => ({
-	call_status: 'ended',
+	call_status: facts.status ?? 'ended',
 	end_timestamp: end.getTime(),
-	duration_ms: seconds * 1000,
 	disconnection_reason: facts.reason ?? 'user_hangup',
+	...(facts.status === 'not_connected' ? {} : said(seconds)),
+});
+
+const said = (seconds) => ({
+	duration_ms: seconds * 1000,
 	transcript: 'Agent: Hello, how can I help you?\nUser: I would like to book a table.',
 	recording_url: 'https://example.com/recording.wav',
 	call_cost: { combined_cost: 12.5, total_duration_seconds: seconds },

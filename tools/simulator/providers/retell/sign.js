@@ -3,9 +3,9 @@
 const { hmacSha256Hex } = require('../../hmac');
 
 /** Body first, then the milliseconds: https://docs.retellai.com/features/secure-webhook */
-function sign(body, { signingSecret }, { now = Date.now(), timestamp } = {}) {
+function sign(body, { apiKey }, { now = Date.now(), timestamp } = {}) {
 	const moment = timestamp ?? String(Number(now));
-	const digest = hmacSha256Hex(signingSecret, body, moment);
+	const digest = hmacSha256Hex(apiKey, body, moment);
 	return { headers: { 'X-Retell-Signature': `v=${moment},d=${digest}` }, body };
 }
 

@@ -111,6 +111,7 @@ function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 		if (call === undefined || OVER.includes(call.status)) return problem(404, 'Call not found');
 		if (json.type !== 'end-call') return problem(400, ['type is not known']);
 		call.endedReason = 'manually-canceled';
+		call.isEndedByHand = true;
 		ledger.move(call, 'ended');
 		report(call, 'status-update');
 		return { status: 200, body: {} };
