@@ -80,7 +80,10 @@ export class VoiceCall implements INodeType {
 			{
 				name: 'retellApi',
 				required: true,
-				displayOptions: { show: { '/provider': ['retell'] } },
+				displayOptions: {
+					show: { '/provider': ['retell'] },
+					hide: { '/resource': ['request'] },
+				},
 				testedBy: 'retellApi',
 			},
 			{

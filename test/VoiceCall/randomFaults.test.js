@@ -50,7 +50,7 @@ function fieldsOf(way, number, expression) {
 		expression.slice(4, -3),
 	);
 	const fields = { ...create(expression), ...JSON.parse(changed), options: { timeout: 1 } };
-	const name = ['to', 'contactNumber', 'phoneNumber', 'customerNumber'].find(
+	const name = ['to', 'toNumber', 'contactNumber', 'phoneNumber', 'customerNumber'].find(
 		(each) => each in fields,
 	);
 	return { ...fields, [name]: number };

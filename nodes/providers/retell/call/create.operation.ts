@@ -28,6 +28,7 @@ export const create: Operation = {
 			method: 'POST',
 			path: '/v2/create-phone-call',
 			callee,
+			...filled({ eventsTo: callbackAddress(more('webhookUrl'), 'Webhook URL') }),
 			body: {
 				from_number: isInternal
 					? requiredText(read('fromNumber'), 'From', 'Choose a number.')
