@@ -53,6 +53,7 @@ export const create: Operation = {
 	},
 	receipt,
 	wait: {
+		field: 'additionalFields.webhookUrl',
 		withWebhook: (request, url) => {
 			const body = request.body ?? {};
 			const webhook = { webhook_url: url, webhook_events: ['call_ended', 'call_analyzed'] };
