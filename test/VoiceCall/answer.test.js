@@ -87,6 +87,28 @@ describe('of several questions each is answered', () => {
 		]);
 	});
 
+	test('from the item that came of it, in another order and in two branches', async () => {
+		const first = await runAnswer({
+			parameters: result('={{ $json.said }}'),
+			asked: three,
+			items: [{ said: '3' }, { said: '1' }],
+			cameOf: [2, 0],
+		});
+		expect(first.sent).toEqual([]);
+		const run = await runAnswer({
+			parameters: result('={{ $json.said }}'),
+			asked: three,
+			items: [{ said: '2' }],
+			cameOf: [1],
+			execution: first.execution,
+		});
+		expect(told(run)).toEqual([
+			['c1', '1'],
+			['c2', '2'],
+			['c3', '3'],
+		]);
+	});
+
 	test('from the item that says which it answers', async () => {
 		const items = [
 			{ which: 'c3', said: 'c' },

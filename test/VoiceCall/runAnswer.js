@@ -31,6 +31,7 @@ function startedWith(items) {
  * @param {object} options.parameters of Answer
  * @param {object[]} options.asked JSON of the trigger's items; none for an execution without it
  * @param {object[]} [options.items] JSON of the input; default the trigger's
+ * @param {number[]} [options.cameOf] which item of the trigger each input item came of; default in order
  * @param {object} [options.execution] of an earlier node, to go on with
  * @param {object} [options.settings] of the node
  * @param {string} [options.mode]
@@ -78,7 +79,8 @@ async function runAnswer(options) {
 		currentNodeExecutionIndex: 0,
 		hooks: { runHook: async (_, [response]) => sent.push(response) },
 	};
-	const input = items.map((json, item) => ({ json, pairedItem: { item } }));
+	const { cameOf = items.map((_, item) => item) } = options;
+	const input = items.map((json, at) => ({ json, pairedItem: { item: cameOf[at] } }));
 	const context = new ExecuteContext(
 		workflow,
 		workflow.getNode('Answer'),
