@@ -13,7 +13,12 @@ const facts = {
 };
 
 test.each(asked)('what %s asks as %s is read as that', (id, name, live) => {
-	const secrets = { signingSecret: 'a secret', liveRequestSecret: 'another', appId: 'an id' };
+	const secrets = {
+		apiKey: 'a key',
+		signingSecret: 'a secret',
+		liveRequestSecret: 'another',
+		appId: 'an id',
+	};
 	const found = findRequest(live, liveDelivery(id, name, secrets).asked, facts);
 	expect(found?.request.value).toBe(name);
 	expect(found?.questions.length).toBeGreaterThan(0);
