@@ -1,6 +1,9 @@
-import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The secret of a webhook of Ultravox. Used by the Voice Call Trigger. */
+/**
+ * A key of an Ultravox account for calls, and the secrets that prove its webhooks and live requests. Each may
+ * be left empty. Used by both nodes.
+ */
 export class UltravoxApi implements ICredentialType {
 	name = 'ultravoxApi';
 
@@ -15,13 +18,28 @@ export class UltravoxApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'For calls. Not needed to receive events.',
+			description: 'A key of the account, from the console of Ultravox',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.ultravox.ai/api',
+			description: 'Where the API is',
+		},
+		{
 			displayName: 'Signing Secret',
 			name: 'signingSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			required: true,
-			hint: 'In Ultravox under Webhooks. Only a test event proves it right.',
+			hint: 'For events. In Ultravox under Webhooks. Only a test event proves it right.',
 			description: 'The secret of the webhook: the one that you gave it, or that Ultravox made',
 		},
 		{
@@ -45,4 +63,9 @@ export class UltravoxApi implements ICredentialType {
 				'What live requests show in the header x-voice-call-secret: set that header of the tools (headerApiKey). It says who sends, and nothing about what is sent.',
 		},
 	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'X-API-Key': '={{$credentials.apiKey}}' } },
+	};
 }

@@ -87,6 +87,15 @@ export class VoiceCall implements INodeType {
 				testedBy: 'retellApi',
 			},
 			{
+				name: 'ultravoxApi',
+				required: true,
+				displayOptions: {
+					show: { '/provider': ['ultravox'] },
+					hide: { '/resource': ['request'] },
+				},
+				testedBy: 'ultravoxApi',
+			},
+			{
 				name: 'vapiApi',
 				required: true,
 				displayOptions: {

@@ -24,6 +24,8 @@ const { startSimulator } = require('../../tools/simulator/server');
  * @property {[created: string, canceled: string | null]} statusAfter in our words; `null` where a call
  *   cannot be canceled
  * @property {RegExp} [canceled] the stand-in's own word for a call that was canceled
+ * @property {string} [cancelableFrom] the stand-in's status that a call must have reached to be canceled, where
+ *   that is not so from the start
  * @property {boolean} [cancelRepeats] whether a second cancel is documented to be harmless
  * @property {string} [cancelRoute] the stand-in's route that cancels, where more than one is asked
  * @property {Record<string, [httpStatus: number, message: RegExp]>} [unknownCall] by operation: what comes

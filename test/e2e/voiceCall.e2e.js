@@ -64,6 +64,8 @@ describe('Voice Call in a real n8n', () => {
 			response: expect.any(Object),
 		});
 		if (canceled === null) return;
+		const until = wayOf[way].cancelableFrom;
+		if (until !== undefined) await simulator.play(call, { until });
 		const cancel = await once({ ...calls[way](), operation: 'cancel', callId: call.id });
 		expect(cancel.status).toBe('success');
 		expect(itemsOf(cancel, NODE)).toMatchObject([

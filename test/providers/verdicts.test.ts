@@ -12,6 +12,13 @@ const answers: Array<[string, number, unknown, string]> = [
 	['miraiMindsV2', 401, { message: 'no' }, 'unknown'],
 	['miraiMindsV2', 404, { error: { code: 'not_found', message: 'no' } }, 'unknown'],
 	['miraiMindsV2', 302, undefined, 'unknown'],
+	['ultravox', 200, { accountId: 'account-1', name: 'Example' }, 'accepted'],
+	['ultravox', 200, { name: 'Example' }, 'unknown'],
+	['ultravox', 200, [], 'unknown'],
+	['ultravox', 401, { detail: 'Invalid API key' }, 'refused'],
+	['ultravox', 403, { detail: 'no' }, 'refused'],
+	['ultravox', 403, { message: 'no' }, 'unknown'],
+	['ultravox', 404, { detail: 'Not found.' }, 'unknown'],
 ];
 
 it.each(answers)('%s, HTTP %i %j: %s', (id, status, body, expected) => {

@@ -12,6 +12,7 @@ import {
 } from '../common/reading';
 import { isObject } from '../../verification/json';
 import { byFacts, type Repeat } from '../common/repeat';
+import { endStatus, sipReason } from './statuses';
 
 /**
  * The events that Ultravox documents.
@@ -42,26 +43,6 @@ export const events: readonly EventType[] = [
 		status: 'initiated',
 	},
 ];
-
-const END_REASONS: Record<string, CallStatus> = {
-	hangup: 'completed',
-	agent_hangup: 'completed',
-	timeout: 'completed',
-	unjoined: 'no-answer',
-	connection_error: 'failed',
-	system_error: 'failed',
-};
-
-/** What SIP said of a call that nobody joined. */
-const SIP_REASONS: Record<string, CallStatus> = {
-	BUSY: 'busy',
-	TIMEOUT: 'no-answer',
-	CANCELED: 'canceled',
-	REJECTED: 'busy',
-	DESTINATION_UNAVAILABLE: 'failed',
-	INVALID_NUMBER: 'failed',
-	UNKNOWN: 'failed',
-};
 
 /** Reads an event. The transcript is not sent; it can be read through Ultravox' API. */
 export function readEvent(payload: IDataObject): CallEvent {
@@ -101,16 +82,7 @@ export function readEvent(payload: IDataObject): CallEvent {
 function statusOf(type: string, call: IDataObject): CallStatus {
 	const known = events.find(({ value }) => value === type);
 	if (known?.status !== undefined || known === undefined) return known?.status ?? 'unknown';
-	const reason = textAt(call, 'endReason') ?? '';
-	const status = Object.hasOwn(END_REASONS, reason) ? END_REASONS[reason] : 'unknown';
-	const sip = sipReason(call);
-	if (reason !== 'unjoined' || sip === null) return status;
-	return Object.hasOwn(SIP_REASONS, sip) ? SIP_REASONS[sip] : status;
-}
-
-function sipReason(call: IDataObject): string | null {
-	const reason = textAt(objectAt(call, 'sipDetails'), 'terminationReason');
-	return reason?.replace(/^SIP_TERMINATION_/, '') ?? null;
+	return endStatus(call);
 }
 
 /** The one way that the call goes by, e.g. `{ twilio: { outgoing: … } }`. */

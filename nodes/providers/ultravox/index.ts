@@ -1,9 +1,10 @@
-import { liveSecretProblem } from '../common/liveSecret';
 import type { Provider } from '../common/provider';
-import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
+import { signingSecrets } from '../common/signingSecret';
+import { calls } from './apiKey.connection';
 import { events, readEvent, repeatOf } from './events';
 import { live } from './liveRequests';
 import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
+import { secretsProblem } from './secrets';
 
 export const ultravox: Provider = {
 	id: 'ultravox',
@@ -21,9 +22,10 @@ export const ultravox: Provider = {
 			'Ultravox repeats after every status but a success, so a genuine event that was refused for a wrong secret comes up to ten times more.',
 		scheme: ({ timestampTolerance }) => scheme(timestampTolerance),
 		secrets: signingSecrets,
-		credentialProblem: (credential) => liveSecretProblem(credential, signingSecretProblem),
+		credentialProblem: secretsProblem,
 		readEvent,
 		repeatOf,
 		live,
 	},
+	action: calls,
 };

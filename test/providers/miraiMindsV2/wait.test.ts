@@ -12,6 +12,7 @@ const request = {
 it('gives the call an address of its own, and asks for the final results', () => {
 	expect(create?.wait?.withWebhook(request, 'https://example.com/resume?token=1')).toEqual({
 		...request,
+		eventsTo: 'https://example.com/resume?token=1',
 		body: {
 			to: '+919876543210',
 			webhook_url: 'https://example.com/resume?token=1',

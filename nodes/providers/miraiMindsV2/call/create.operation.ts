@@ -26,6 +26,7 @@ export const create: Operation = {
 	request: (read) => {
 		const more = (field: string) => read(`additionalFields.${field}`);
 		const callee = phoneNumber(read('to'), 'To');
+		const eventsTo = callbackAddress(more('webhookUrl'), 'Webhook URL');
 		const [duration, recorded, final] = [
 			more('maxDurationSecs'),
 			more('recordingEnabled'),
@@ -36,6 +37,7 @@ export const create: Operation = {
 			path: '/v2/calls',
 			eventsTo: callbackAddress(more('webhookUrl'), 'Webhook URL'),
 			callee,
+			...filled({ eventsTo }),
 			idempotencyKey: idempotencyKey(more('idempotencyKey')),
 			body: {
 				agent_id: requiredText(read('agentId'), 'Agent', 'Choose an agent.'),
@@ -44,7 +46,7 @@ export const create: Operation = {
 					variables: textMap(more('variables'), 'Variables (JSON)'),
 					metadata: textMap(more('metadata'), 'Metadata (JSON)'),
 					first_message: optionalText(more('firstMessage')),
-					webhook_url: callbackAddress(more('webhookUrl'), 'Webhook URL'),
+					webhook_url: eventsTo,
 					max_duration_secs: typeof duration === 'number' ? duration : undefined,
 					recording_enabled: typeof recorded === 'boolean' ? recorded : undefined,
 					final_results: typeof final === 'boolean' ? final : undefined,

@@ -13,6 +13,7 @@ export const wait: WaitForResult = {
 	field: 'additionalFields.webhookUrl',
 	withWebhook: (request, url) => ({
 		...request,
+		eventsTo: url,
 		body: { final_results: true, ...request.body, webhook_url: url },
 	}),
 	isEnded: ({ event }) => LAST.has(event.type),

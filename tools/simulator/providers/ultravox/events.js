@@ -26,7 +26,7 @@ const event = (type, more) => (facts) => {
 	};
 };
 const over = ({ joined, end, seconds }, facts) => ({
-	joined: iso(joined),
+	joined: facts.reason === 'unjoined' ? null : iso(joined),
 	ended: iso(end),
 	endReason: facts.reason ?? 'hangup',
 	billedDuration: `${seconds}s`,
