@@ -1,6 +1,9 @@
-import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticateGeneric, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The secret of a workspace webhook of ElevenLabs. Used by the Voice Call Trigger. */
+/**
+ * The API key of an ElevenLabs workspace for calls, and the secrets that prove events and live requests. Either
+ * half may be left empty. Used by both nodes.
+ */
 export class ElevenLabsApi implements ICredentialType {
 	name = 'elevenLabsApi';
 
@@ -15,13 +18,30 @@ export class ElevenLabsApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'For calls. Not needed to receive events.',
+			description:
+				'An API key of the workspace. One with scopes needs those to read and to write ElevenAgents (CONVAI_READ, CONVAI_WRITE).',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.elevenlabs.io',
+			description:
+				'Where the API is: another address with data residency, e.g. https://api.eu.residency.elevenlabs.io',
+		},
+		{
 			displayName: 'Signing Secret',
 			name: 'signingSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			required: true,
-			hint: 'In ElevenLabs under Settings &gt; Webhooks, shown once. Only a test event proves it right.',
+			hint: 'For events: in ElevenLabs under Settings &gt; Webhooks, shown once. Only a test event proves it right.',
 			description: 'The secret that ElevenLabs shows once, when the webhook is created',
 		},
 		{
@@ -45,4 +65,9 @@ export class ElevenLabsApi implements ICredentialType {
 				'What live requests show in the header x-voice-call-secret: set that header of the conversation initiation webhook and of the tools. It says who sends, and nothing about what is sent.',
 		},
 	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'xi-api-key': '={{$credentials.apiKey}}' } },
+	};
 }

@@ -41,6 +41,15 @@ export class VoiceCall implements INodeType {
 				testedBy: 'blandApi',
 			},
 			{
+				name: 'elevenLabsApi',
+				required: true,
+				displayOptions: {
+					show: { '/provider': ['elevenLabs'] },
+					hide: { '/resource': ['request'] },
+				},
+				testedBy: 'elevenLabsApi',
+			},
+			{
 				name: 'huskyVoiceInboundUrlApi',
 				required: true,
 				displayOptions: {

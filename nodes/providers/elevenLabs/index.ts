@@ -1,6 +1,7 @@
 import { liveSecretProblem } from '../common/liveSecret';
 import type { Provider } from '../common/provider';
 import { signingSecretProblem, signingSecrets } from '../common/signingSecret';
+import { calls } from './apiKey.connection';
 import { events, readEvent, repeatOf } from './events';
 import { live } from './liveRequests';
 import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
@@ -26,4 +27,5 @@ export const elevenLabs: Provider = {
 		repeatOf,
 		live,
 	},
+	action: calls,
 };

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../common/badInput';
-import { notTaken, only, respondWith, resultText, unlessEmpty } from '../common/liveAnswer';
+import { notTaken, only, respondWith, unlessEmpty } from '../common/liveAnswer';
 import type { GivenAnswer, LiveRequest, LiveRequests } from '../common/liveRequest';
 import { liveSecretProof } from '../common/liveSecret';
 import { textAt } from '../common/reading';
 import { filled } from '../common/text';
 import { TOOL_ANSWERS, toolAnswer, toolFailure } from '../common/toolAnswer';
+import { variables } from './variables';
 
 const FOR_CONVERSATIONS = ['agent', 'json'] as const;
 const TYPE = 'conversation_initiation_client_data';
@@ -56,21 +57,10 @@ function initiationOf(given: GivenAnswer & { kind: 'agent' }): IDataObject {
 	const overrides = unlessEmpty(given.overrides);
 	return {
 		type: TYPE,
-		dynamic_variables: simple(given.variables),
+		dynamic_variables: variables(given.variables),
 		...filled({ conversation_config_override: overrides }),
 		...given.fields,
 	};
-}
-
-/** Variables are texts, numbers and truth values; anything else goes as JSON. */
-function simple(variables: IDataObject): IDataObject {
-	const isSimple = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
-	return Object.fromEntries(
-		Object.entries(variables).map(([name, value]) => [
-			name,
-			isSimple(value) ? value : resultText(value),
-		]),
-	);
 }
 
 /**
