@@ -89,13 +89,14 @@ describe('Voice Call Trigger in one n8n', () => {
 		};
 
 		test.each(Object.keys(bombs))('%s costs neither memory nor time', async (name) => {
-			const published = await publishTriggerWorkflow(client, {
-				provider: husky.id,
-				credentialType: husky.credentialType,
-				credentialData: husky.credential,
-			});
 			const before = peakMb(host);
 			for (const type of ['application/json', 'application/octet-stream']) {
+				// One for each: n8n takes the test URL away after a delivery, in its own time.
+				const published = await publishTriggerWorkflow(client, {
+					provider: husky.id,
+					credentialType: husky.credentialType,
+					credentialData: husky.credential,
+				});
 				const listener = await client.listenForTest(published.workflow, TRIGGER);
 				try {
 					await waitForWebhook(published.testUrl);
@@ -112,11 +113,11 @@ describe('Voice Call Trigger in one n8n', () => {
 					expect(Date.now() - begun).toBeLessThan(8000);
 				} finally {
 					await listener.close();
+					await published.remove();
 				}
 			}
 			// It was 3 GB once. What n8n itself takes to read such a body is in it.
 			if (before !== undefined) expect(peakMb(host) - before).toBeLessThan(700);
-			await published.remove();
 		});
 	});
 
