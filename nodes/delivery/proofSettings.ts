@@ -61,7 +61,7 @@ export function numberOf(value: unknown): number | undefined {
 		: undefined;
 }
 
-/** An option that is in the node is meant: one that is no number of seconds is not the default. */
+/** An option that is in the node is meant: one that is not a number of seconds does not count as the default. */
 export function numberProblem(
 	options: Options,
 	name: string,

@@ -50,8 +50,8 @@ export async function prove(
 	if ('problem' in proof) return await reject({ reason: 'settings-malformed', ...proof });
 	const { scheme } = proof;
 	const headers = headersOf(request);
-	const condemned = checkHeaders(headers, scheme, now);
-	if (condemned) return await reject(condemned, headers);
+	const refusal = checkHeaders(headers, scheme, now);
+	if (refusal) return await reject(refusal, headers);
 
 	if (isStillEncoded(headers)) {
 		return await reject({ reason: 'content-encoding', header: 'content-encoding' }, headers);

@@ -13,7 +13,7 @@ export const DEFAULT_INPUT_FIELD = 'input';
 /**
  * How many minutes the result may take.
  *
- * @throws BadInput for what is no number above 0
+ * @throws BadInput for what is not a number above 0
  */
 export function minutesOf(context: IExecuteFunctions, itemIndex: number): number {
 	const entered: unknown = context.getNodeParameter('waitMinutes', itemIndex, DEFAULT_MINUTES);

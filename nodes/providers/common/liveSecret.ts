@@ -3,6 +3,7 @@ import type { SharedSecretScheme } from '../../verification/scheme';
 import type { Advice } from './advice';
 import type { LiveRequests } from './liveRequest';
 import { enteredText, textProblem } from './secretText';
+import { hasSigningSecret } from './signingSecret';
 
 /** The header that a person adds at a platform which signs no live requests. */
 export const LIVE_SECRET_HEADER = 'x-voice-call-secret';
@@ -20,6 +21,11 @@ export const liveSecretProof: NonNullable<LiveRequests['proof']> = {
 		{ label: 'live request secret', value: enteredText(liveRequestSecret) },
 	],
 };
+
+/** Whether a credential can prove anything: events by a signing secret, or live requests by this one. */
+export function hasAnySecret(credential: ICredentialDataDecryptedObject): boolean {
+	return hasSigningSecret(credential) || enteredText(credential.liveRequestSecret).trim() !== '';
+}
 
 /**
  * What is wrong with a credential that may hold such a secret: the signing secret may be missing then.

@@ -2,10 +2,10 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { isObject } from '../../verification/json';
 import type { ActionProvider, Connection, ProbeVerdict } from '../common/action';
 import { apiKeyAccess, hasApiKey, sharedCredentialProblem } from '../common/apiKey';
-import { liveSecretProblem } from '../common/liveSecret';
+import { hasAnySecret, liveSecretProblem } from '../common/liveSecret';
 import { objectAt, textAt } from '../common/reading';
 import { enteredText } from '../common/secretText';
-import { hasSigningSecret, signingSecretProblem } from '../common/signingSecret';
+import { signingSecretProblem } from '../common/signingSecret';
 import { create } from './call/create.operation';
 import { get } from './call/get.operation';
 import { getMany } from './call/getMany.operation';
@@ -29,8 +29,7 @@ const apiKey: Connection = {
 	credentialProblem: (credential) =>
 		sharedCredentialProblem(credential, {
 			access,
-			hasProof: (held) =>
-				hasSigningSecret(held) || enteredText(held.liveRequestSecret).trim() !== '',
+			hasProof: hasAnySecret,
 			proofProblem: (held) => liveSecretProblem(held, signingSecretProblem),
 		}),
 	probe: (credential) =>

@@ -27,9 +27,7 @@ const agents: ListSearch = {
 	}),
 	page: (body) => {
 		const page = pageIn(body, 'agents');
-		if (page === undefined) return undefined;
-		const { items, ...rest } = page;
-		return { entries: items.flatMap(agentOf), ...rest };
+		return page && { entries: page.entries.flatMap(agentOf), ...page.next };
 	},
 };
 

@@ -13,9 +13,7 @@ function pageOf(
 	entryOf: (entry: IDataObject) => ListEntry[],
 ): ReturnType<ListSearch['page']> {
 	const page = pageIn(body);
-	if (page === undefined) return undefined;
-	const { items, ...rest } = page;
-	return { entries: items.flatMap(entryOf), ...rest };
+	return page && { entries: page.entries.flatMap(entryOf), ...page.next };
 }
 
 const query = (after: string | undefined) => filled({ limit: PAGE_SIZE, pagination_key: after });

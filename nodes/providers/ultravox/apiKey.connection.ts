@@ -4,7 +4,7 @@ import type { ActionProvider, Connection, ProbeVerdict } from '../common/action'
 import { apiKeyAccess, hasApiKey, sharedCredentialProblem } from '../common/apiKey';
 import { textAt } from '../common/reading';
 import { enteredText } from '../common/secretText';
-import { hasSigningSecret } from '../common/signingSecret';
+import { hasAnySecret } from '../common/liveSecret';
 import { cancel } from './call/cancel.operation';
 import { create } from './call/create.operation';
 import { remove } from './call/delete.operation';
@@ -30,8 +30,7 @@ const apiKey: Connection = {
 	credentialProblem: (credential) =>
 		sharedCredentialProblem(credential, {
 			access,
-			hasProof: (held) =>
-				hasSigningSecret(held) || enteredText(held.liveRequestSecret).trim() !== '',
+			hasProof: hasAnySecret,
 			proofProblem: secretsProblem,
 		}),
 	probe: (credential) =>

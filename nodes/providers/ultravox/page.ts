@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../verification/json';
+import type { Page } from '../common/list';
 import { textAt } from '../common/reading';
-
-/** One page of a list, and what asks for the page after it, if there is one. */
-interface Page {
-	entries: IDataObject[];
-	next: { next?: string };
-}
 
 /**
  * Reads a page of any list. The page after it is named by its whole address: its cursor is taken, and the

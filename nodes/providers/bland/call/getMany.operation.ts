@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../../verification/json';
-import type { Operation, Paging } from '../../common/action';
-import { additionalFields, listFields } from '../../common/fields';
+import type { Paging } from '../../common/action';
 import { pathWithQuery } from '../../common/query';
+import { listing } from '../../common/list';
 import { filled, optionalText } from '../../common/text';
 import { receipt } from './response';
 
@@ -91,11 +91,4 @@ const paging: Paging = {
  *
  * @see https://docs.bland.ai/api-v1/get/calls
  */
-export const getMany: Operation = {
-	name: 'getMany',
-	fields: [...listFields, additionalFields(filters)],
-	repeatable: true,
-	request: (read) => paging.request(read, 1, undefined),
-	paging,
-	receipt,
-};
+export const getMany = listing(filters, paging, receipt);

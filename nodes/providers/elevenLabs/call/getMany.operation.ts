@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation, Paging } from '../../common/action';
-import { BadInput } from '../../common/badInput';
-import { additionalFields, listFields, locatorField } from '../../common/fields';
+import type { Paging } from '../../common/action';
+import { enteredTime } from '../../common/enteredTime';
+import { locatorField } from '../../common/fields';
 import { pathWithQuery } from '../../common/query';
-import { timeAt } from '../../common/reading';
+import { callsOf, listing } from '../../common/list';
 import { filled, optionalText } from '../../common/text';
 import { pageIn } from '../paging';
 import { agentExample } from './examples';
@@ -54,12 +54,7 @@ const paging: Paging = {
 		});
 		return { method: 'GET', path: pathWithQuery('/v1/convai/conversations', query) };
 	},
-	page: (body) => {
-		const page = pageIn(body, 'conversations');
-		if (page === undefined) return undefined;
-		const { items: calls, ...rest } = page;
-		return { calls, ...rest };
-	},
+	page: (body) => callsOf(pageIn(body, 'conversations')),
 };
 
 /**
@@ -67,20 +62,10 @@ const paging: Paging = {
  *
  * @see https://elevenlabs.io/docs/api-reference/conversations/list
  */
-export const getMany: Operation = {
-	name: 'getMany',
-	fields: [...listFields, additionalFields(filters)],
-	repeatable: true,
-	request: (read) => paging.request(read, 1, undefined),
-	paging,
-	receipt,
-};
+export const getMany = listing(filters, paging, receipt);
 
 /** A time in whole seconds since 1970. */
 function seconds(value: unknown, label: string): string | undefined {
-	const text = optionalText(value);
-	if (text === '') return undefined;
-	const time = timeAt({ text }, 'text');
-	if (time !== null) return String(Math.floor(Date.parse(time) / 1000));
-	throw new BadInput(`${label} is not a date.`, 'Write it like 2026-09-01T10:00:00Z.');
+	const time = enteredTime(value, label);
+	return time === undefined ? undefined : String(Math.floor(time / 1000));
 }

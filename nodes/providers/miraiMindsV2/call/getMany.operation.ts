@@ -1,6 +1,6 @@
-import type { Operation, Paging } from '../../common/action';
-import { additionalFields, listFields } from '../../common/fields';
+import type { Paging } from '../../common/action';
 import { pathWithQuery } from '../../common/query';
+import { callsOf, listing } from '../../common/list';
 import { filled, optionalText } from '../../common/text';
 import { pageIn } from '../page';
 import { filters } from './getMany.fields';
@@ -23,10 +23,7 @@ const paging: Paging = {
 		});
 		return { method: 'GET', path: pathWithQuery('/v2/calls', query) };
 	},
-	page: (body) => {
-		const page = pageIn(body);
-		return page && { calls: page.entries, ...page.next };
-	},
+	page: (body) => callsOf(pageIn(body)),
 };
 
 /**
@@ -34,11 +31,4 @@ const paging: Paging = {
  *
  * @see https://github.com/MiraiMinds/docs (v2/calls.mdx, List calls)
  */
-export const getMany: Operation = {
-	name: 'getMany',
-	fields: [...listFields, additionalFields(filters)],
-	repeatable: true,
-	request: (read) => paging.request(read, 1, undefined),
-	paging,
-	receipt,
-};
+export const getMany = listing(filters, paging, receipt);

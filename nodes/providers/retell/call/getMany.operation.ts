@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Operation, Paging, ReadParameter } from '../../common/action';
-import { BadInput } from '../../common/badInput';
-import { additionalFields, listFields, locatorField } from '../../common/fields';
+import type { Paging, ReadParameter } from '../../common/action';
+import { enteredTime } from '../../common/enteredTime';
+import { locatorField } from '../../common/fields';
 import { jsonObject, nonEmpty } from '../../common/jsonObject';
-import { timeAt } from '../../common/reading';
+import { callsOf, listing } from '../../common/list';
 import { filled, optionalText } from '../../common/text';
 import { pageIn } from '../paging';
 import { agentExample, numberExample } from './examples';
@@ -71,12 +71,7 @@ const paging: Paging = {
 			pagination_key: after,
 		}),
 	}),
-	page: (body) => {
-		const page = pageIn(body);
-		if (page === undefined) return undefined;
-		const { items: calls, ...rest } = page;
-		return { calls, ...rest };
-	},
+	page: (body) => callsOf(pageIn(body)),
 };
 
 /**
@@ -84,14 +79,7 @@ const paging: Paging = {
  *
  * @see https://docs.retellai.com/api-references/list-calls
  */
-export const getMany: Operation = {
-	name: 'getMany',
-	fields: [...listFields, additionalFields(filters)],
-	repeatable: true,
-	request: (read) => paging.request(read, 1, undefined),
-	paging,
-	receipt,
-};
+export const getMany = listing(filters, paging, receipt);
 
 function criteria(more: ReadParameter): IDataObject | undefined {
 	const equal = (value: string) => (value === '' ? undefined : { type: 'string', op: 'eq', value });
@@ -103,8 +91,8 @@ function criteria(more: ReadParameter): IDataObject | undefined {
 			from_number: equal(optionalText(more('fromNumber'))),
 			to_number: equal(optionalText(more('toNumber'))),
 			start_timestamp: between(
-				milliseconds(more('startedAfter'), 'Started After'),
-				milliseconds(more('startedBefore'), 'Started Before'),
+				enteredTime(more('startedAfter'), 'Started After'),
+				enteredTime(more('startedBefore'), 'Started Before'),
 			),
 		}),
 	});
@@ -116,12 +104,4 @@ function between(after: number | undefined, before: number | undefined): IDataOb
 	}
 	if (after !== undefined) return { type: 'number', op: 'ge', value: after };
 	return before === undefined ? undefined : { type: 'number', op: 'le', value: before };
-}
-
-function milliseconds(value: unknown, label: string): number | undefined {
-	const text = optionalText(value);
-	if (text === '') return undefined;
-	const time = timeAt({ text }, 'text');
-	if (time !== null) return Date.parse(time);
-	throw new BadInput(`${label} is not a date.`, 'Write it like 2026-09-01T10:00:00Z.');
 }

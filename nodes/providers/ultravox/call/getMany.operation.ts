@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation, Paging } from '../../common/action';
-import { additionalFields, listFields, locatorField } from '../../common/fields';
+import type { Paging } from '../../common/action';
+import { locatorField } from '../../common/fields';
 import { pathWithQuery } from '../../common/query';
+import { callsOf, listing } from '../../common/list';
 import { filled, optionalText } from '../../common/text';
 import { AGENTS, AN_AGENT } from '../lists';
 import { pageIn } from '../page';
@@ -33,10 +34,7 @@ const paging: Paging = {
 		});
 		return { method: 'GET', path: pathWithQuery('/calls', query) };
 	},
-	page: (body) => {
-		const page = pageIn(body);
-		return page && { calls: page.entries, ...page.next };
-	},
+	page: (body) => callsOf(pageIn(body)),
 };
 
 /**
@@ -44,11 +42,4 @@ const paging: Paging = {
  *
  * @see https://docs.ultravox.ai/api-reference/calls/calls-list
  */
-export const getMany: Operation = {
-	name: 'getMany',
-	fields: [...listFields, additionalFields(filters)],
-	repeatable: true,
-	request: (read) => paging.request(read, 1, undefined),
-	paging,
-	receipt,
-};
+export const getMany = listing(filters, paging, receipt);

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../../verification/json';
-import type { Operation, Paging } from '../../common/action';
-import { additionalFields, listFields, locatorField } from '../../common/fields';
+import type { Paging } from '../../common/action';
+import { locatorField } from '../../common/fields';
 import { textAt } from '../../common/reading';
+import { listing } from '../../common/list';
 import { filled, optionalText } from '../../common/text';
 import { pathWithQuery } from '../../common/query';
 import { receipt } from './response';
@@ -72,11 +73,4 @@ const paging: Paging = {
  *
  * @see https://docs.vapi.ai/api-reference/calls/list
  */
-export const getMany: Operation = {
-	name: 'getMany',
-	fields: [...listFields, additionalFields(filters)],
-	repeatable: true,
-	request: (read) => paging.request(read, 1, undefined),
-	paging,
-	receipt,
-};
+export const getMany = listing(filters, paging, receipt);
