@@ -39,7 +39,7 @@ export class BlandApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'For events: in Bland AI under Account Settings &gt; Keys, shown once. Only a test event proves it right.',
+			hint: 'For events: in Bland AI under Account Settings &gt; Keys, shown once. Only a test event shows whether it is right.',
 			description:
 				'The webhook signing secret of the account. Replace Secret in Bland makes a new one at once.',
 		},

@@ -21,7 +21,7 @@ export class CustomWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'Only a test event proves it right',
+			hint: 'Only a test event shows whether it is right',
 			description: 'The secret, or the public key, that your provider shows for the webhook',
 		},
 		{

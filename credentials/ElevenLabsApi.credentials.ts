@@ -41,7 +41,7 @@ export class ElevenLabsApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'For events: in ElevenLabs under Settings &gt; Webhooks, shown once. Only a test event proves it right.',
+			hint: 'For events: in ElevenLabs under Settings &gt; Webhooks, shown once. Only a test event shows whether it is right.',
 			description: 'The secret that ElevenLabs shows once, when the webhook is created',
 		},
 		{
@@ -60,7 +60,7 @@ export class ElevenLabsApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'Only for live requests: make one up, and enter it there as well',
+			hint: 'Only for live requests: make one up, and enter it in ElevenLabs as well',
 			description:
 				'What live requests show in the header x-voice-call-secret: set that header of the conversation initiation webhook and of the tools. It says who sends, and nothing about what is sent.',
 		},

@@ -23,7 +23,7 @@ export class EnableXApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			hint: 'In the EnableX portal under My Projects &gt; Settings &gt; API Keys. Only a test event proves it right.',
+			hint: 'In the EnableX portal under My Projects &gt; Settings &gt; API Keys. Only a test event shows whether it is right.',
 			description:
 				'The App ID of your project, in the EnableX portal under My Projects &gt; Settings &gt; API Keys. Webhooks are encrypted with it, so keep it to yourself.',
 		},
@@ -35,7 +35,7 @@ export class EnableXApi implements ICredentialType {
 			default: '',
 			hint: 'Not needed to receive events',
 			description:
-				'The App Key beside the App ID. Needed to place and end calls; the trigger does without it.',
+				'The App Key beside the App ID. Needed to place and end calls; the trigger does not need it.',
 		},
 		{
 			displayName: 'Base URL',

@@ -21,7 +21,7 @@ export class HuskyVoiceWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'In HuskyVoice under Integrations &gt; Webhook (Outbound). Only a test event proves it right.',
+			hint: 'In HuskyVoice under Integrations &gt; Webhook (Outbound). Only a test event shows whether it is right.',
 			description:
 				'The Webhook Secret that HuskyVoice shows under Integrations &gt; Webhook (Outbound)',
 		},

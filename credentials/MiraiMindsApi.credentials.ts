@@ -16,8 +16,7 @@ const privateKey: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	placeholder: 'e.g. sk_ and 64 hexadecimal digits',
-	description:
-		'The secret key beside the public key. Enter all of it: sk_ is a part of the secret.',
+	description: 'The secret key beside the public key. Enter all of it: sk_ is part of the secret.',
 };
 
 /**
@@ -40,7 +39,7 @@ export class MiraiMindsApi implements ICredentialType {
 		{
 			...publicKey,
 			required: true,
-			hint: 'In the organization settings of Mirai Minds. Only a test event proves them right.',
+			hint: 'In the organization settings of Mirai Minds. Only a test event shows whether they are right.',
 		},
 		{ ...privateKey, required: true },
 		{
@@ -49,7 +48,8 @@ export class MiraiMindsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			hint: 'Not needed to receive events',
-			description: 'The ID of the workspace that calls are placed in. The trigger does without it.',
+			description:
+				'The ID of the workspace that calls are placed in. The trigger does not need it.',
 		},
 		{
 			displayName: 'Base URL',

@@ -41,9 +41,9 @@ export class MiraiMindsV2Api implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'For events. Shown once for the workspace, starts with whsec_. Only a test event proves it right.',
+			hint: 'For events. Shown once for the workspace, starts with whsec_. Only a test event shows whether it is right.',
 			description:
-				'The webhook secret of the workspace. Enter all of it: whsec_ is a part of the secret.',
+				'The webhook secret of the workspace. Enter all of it: whsec_ is part of the secret.',
 		},
 		{
 			displayName: 'Previous Signing Secret',

@@ -21,7 +21,7 @@ export class StandardWebhooksApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'Starts with whsec_ or whpk_. Only a test event proves it right.',
+			hint: 'Starts with whsec_ or whpk_. Only a test event shows whether it is right.',
 			description:
 				'The secret or the public key that the provider shows for the webhook, with its prefix',
 		},

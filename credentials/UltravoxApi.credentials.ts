@@ -23,7 +23,7 @@ export class UltravoxApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'For calls. Not needed to receive events.',
+			hint: 'For calls, and for Register the Webhook. Not needed to receive events.',
 			description: 'A key of the account, from the console of Ultravox',
 		},
 		{
@@ -39,7 +39,7 @@ export class UltravoxApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'For events. In Ultravox under Webhooks. Only a test event proves it right.',
+			hint: 'For events. In Ultravox under Webhooks; for Register the Webhook make one up. Only a test event shows whether it is right.',
 			description: 'The secret of the webhook: the one that you gave it, or that Ultravox made',
 		},
 		{
@@ -58,7 +58,7 @@ export class UltravoxApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'Only for live requests: make one up, and enter it there as well',
+			hint: 'Only for live requests: make one up, and enter it in Ultravox as well',
 			description:
 				'What live requests show in the header x-voice-call-secret: set that header of the tools (headerApiKey). It says who sends, and nothing about what is sent.',
 		},

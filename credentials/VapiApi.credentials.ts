@@ -40,7 +40,7 @@ export class VapiApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'For events: the one that you entered in Vapi. Only a test event proves it right.',
+			hint: 'For events: the one that you entered in Vapi. Only a test event shows whether it is right.',
 			description: 'The secret of the server credential that you made in Vapi',
 		},
 		{

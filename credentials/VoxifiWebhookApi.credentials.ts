@@ -21,7 +21,7 @@ export class VoxifiWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'In Voxifi under Integrations &gt; Webhooks, shown once. Only a test event proves it right.',
+			hint: 'In Voxifi under Integrations &gt; Webhooks, shown once. Only a test event shows whether it is right.',
 			description:
 				'The secret that Voxifi shows once, when the endpoint is created under Integrations &gt; Webhooks. If it is lost, Regenerate Secret there makes a new one.',
 		},

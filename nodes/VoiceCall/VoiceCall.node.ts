@@ -13,6 +13,7 @@ import { listSearch } from './methods/listSearch';
 import { answer } from './answer';
 import { execute } from './execute';
 import { properties } from './properties';
+import { searchHint, waitingNodeTooltip } from './texts';
 import { resume, resumeWebhooks } from './wait/resume';
 
 export class VoiceCall implements INodeType {
@@ -22,14 +23,16 @@ export class VoiceCall implements INodeType {
 		icon: { light: 'file:voiceCall.svg', dark: 'file:voiceCall.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: `={{ $parameter["operation"] + ": " + ${chosenProviderName} }}`,
+		subtitle: `={{ $parameter["operation"].replace(/[A-Z]/g, " $&").toLowerCase() + ": " + ${chosenProviderName} }}`,
 		description:
 			'Places, reads and cancels phone calls of voice agents. Creating a call places a real one: it rings a person and costs money.',
 		defaults: { name: 'Voice Call' },
 		usableAsTool: true,
+		builderHint: { searchHint },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		webhooks: resumeWebhooks,
+		waitingNodeTooltip,
 		// Written out, although the registry knows it all: n8n's package checks read this list as text.
 		// The slashes matter: without them the editor takes both parameters for choices of how to sign
 		// in, and hides them from the form.
@@ -94,6 +97,12 @@ export class VoiceCall implements INodeType {
 					hide: { '/resource': ['request'] },
 				},
 				testedBy: 'retellApi',
+			},
+			{
+				name: 'telnyxApi',
+				required: true,
+				displayOptions: { show: { '/provider': ['telnyx'] } },
+				testedBy: 'telnyxApi',
 			},
 			{
 				name: 'ultravoxApi',

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { attemptsOf, positionOf } from './onceOnly/attempts';
+import { attemptsOf } from './onceOnly/attempts';
+import { positionOf } from './onceOnly/identity';
 import { executeItem, type ItemResult } from './executeItem';
 import { createRateLimit } from './transport/rateLimit';
-import { createEndpoints } from './transport/endpoint';
+import { createEndpoints } from '../transport/endpoint';
 import type { NodeRun } from './task';
 import { readSettings } from './options';
 import { fallAsleep } from './wait/sleep';
@@ -12,33 +13,45 @@ import { fallAsleep } from './wait/sleep';
  * options say. The output is in the order of the input.
  *
  * @throws NodeApiError, NodeOperationError for the first item that failed, once nothing is under way
- *   any more, unless the node is set to continue
+ *   any more, unless the node is set to continue, or is a tool
  */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
 	const signal = context.getExecutionCancelSignal?.();
 	const settings = readSettings(context);
+	const position = positionOf(context);
 	const run: NodeRun = {
 		context,
-		position: positionOf(context),
+		position,
 		settings,
-		attempts: attemptsOf(context),
+		attempts: attemptsOf(context, position),
 		rateLimit: createRateLimit(signal),
 		signal,
 		endpointOf: createEndpoints(context, settings.timeout),
 	};
 
-	const results = await executeAll(run, items.length, context.continueOnFail());
+	const goesOn = goesOnAfterFailure(run);
+	const results = await executeAll(run, items.length, goesOn);
 	const failed = results.findIndex((result) => result?.error !== undefined);
-	if (failed === -1) {
-		run.attempts.forget(results.flatMap((result) => result?.identity ?? []));
-	} else if (!context.continueOnFail()) {
-		throw withOthers(results, failed);
-	}
 	const asleep = results.find((result) => result?.asleep !== undefined)?.asleep;
 	if (asleep !== undefined) await fallAsleep(context, asleep);
+	if (failed === -1) {
+		run.attempts.forget(results.flatMap((result) => result?.identity ?? []));
+	} else if (!goesOn) {
+		throw withOthers(results, failed);
+	}
 	return [results.flatMap((result) => result?.items ?? [])];
+}
+
+/**
+ * Whether failures are given out as items. An agent is told of an error no more than its message, and by
+ * some versions nothing at all: what its tool has to tell has to be an item.
+ */
+function goesOnAfterFailure({ context, position }: NodeRun): boolean {
+	return (
+		context.continueOnFail() || (position.isTool && context.getNode().onError !== 'stopWorkflow')
+	);
 }
 
 /** Runs through the items with so many workers; none starts another item after a failure or a stop. */

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { BadInput } from '../providers/common/badInput';
 import { requireReachable } from '../providers/common/webAddress';
-import { identityOf, type RequestIdentity } from './onceOnly/attempts';
+import { identityOf, type RequestIdentity } from './onceOnly/identity';
 import { executeOnce, stateOf } from './onceOnly/executeOnce';
 import { limitOf, parameterReader } from './parameters';
 import { read, readMany } from './read';
@@ -18,8 +18,9 @@ import { reads, whatOf } from './operations';
 import type { Choice, NodeRun, Task } from './task';
 import { itemWithoutResult } from './wait/item';
 import { CREATE_AND_WAIT } from './wait/parameters';
-import { checkCanWait, planWait, withoutUrl, withWebhook } from './wait/plan';
+import { checkCanWait, planWait, withoutKeys, withWebhook } from './wait/plan';
 import type { Asleep } from './wait/sleep';
+import { withCustomFields } from './withCustomFields';
 
 /** What became of one item: what it gives out, and the error if there is one. */
 export interface ItemResult {
@@ -55,14 +56,16 @@ async function prepare(run: NodeRun, itemIndex: number): Promise<Task> {
 	const asked = choice.operation.request(read);
 	const limit = choice.operation.paging && limitOf(context, itemIndex);
 	const known = await run.endpointOf(choice.connection);
-	const wait = choice.waits
-		? await planWait(context, choice.provider, known, itemIndex)
-		: undefined;
-	const request = wait === undefined ? asked : withWebhook(choice.operation, asked, wait);
-	const endpoint = wait === undefined ? known : withoutUrl(known, wait);
+	const wait = choice.waits ? await planWait(context, choice, known, itemIndex) : undefined;
+	const request = withCustomFields(
+		wait === undefined ? asked : withWebhook(choice.operation, asked, wait),
+		choice,
+	);
+	const endpoint = wait === undefined ? known : withoutKeys(known, wait);
 	requireReachable(request.eventsTo, endpoint.address);
 	const item = context.getInputData()[itemIndex]?.json ?? {};
-	const identity = identityOf(position, itemIndex, item, choice.provider.id, request);
+	const { provider, operation } = choice;
+	const identity = identityOf(position, itemIndex, item, provider.id, operation, request);
 	return { ...choice, itemIndex, read, limit, request, endpoint, identity, wait };
 }
 
@@ -95,7 +98,7 @@ async function done(
 		const input = context.getInputData()[itemIndex].json;
 		const { callId } = outcome.receipt;
 		const item = itemWithoutResult(provider.id, String(callId), input, wait.inputField);
-		return { items: [item], identity, asleep: { item, limit: wait.limit } };
+		return { items: [item], identity, asleep: { item, ...wait } };
 	}
 	const item = doneItem(outcome, operation.name, provider, itemIndex, whatOf(operation));
 	const items = [await withFile(context, item, outcome.file, itemIndex)];
@@ -116,6 +119,7 @@ async function failed(run: NodeRun, task: Task, outcome: Failure): Promise<ItemR
 		status,
 		protectedFor: operation.idempotency && (operation.idempotency.lifetimeSeconds ?? Infinity),
 		timeout: settings.timeout / 1000,
+		waits: task.waits,
 	};
 	const error = failureError(context, outcome, subject, itemIndex);
 	const facts = { ...aboutNode(context), callId: request.callId, status };

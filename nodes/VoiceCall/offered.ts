@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Connection, ResourceName } from '../providers/common/action';
-import { optionOf, resourceOf } from './operations';
+import { optionOf } from './operationOptions';
+import { resourceOf } from './operations';
 import type { CallingProvider } from './registry';
 import { createAndWaitFields, createAndWaitOption, waitingOperationOf } from './wait/form';
 

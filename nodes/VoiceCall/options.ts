@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { numberIn } from '../providers/common/reading';
 import { isObject } from '../verification/json';
 import { callingProviders } from './registry';
 import { proofOptions } from './wait/form';
@@ -64,9 +65,9 @@ export function readSettings(context: IExecuteFunctions): Settings {
 	const given: unknown = context.getNodeParameter('options', 0, {});
 	const entered = isObject(given) ? given : {};
 	const within = (name: keyof typeof DEFAULTS) => {
-		const value = Number(entered[name] ?? DEFAULTS[name]);
+		const value = numberIn(entered[name]) ?? DEFAULTS[name];
 		const [lowest, highest] = LIMITS[name];
-		return Number.isFinite(value) ? Math.min(Math.max(value, lowest), highest) : DEFAULTS[name];
+		return Math.min(Math.max(value, lowest), highest);
 	};
 	return {
 		concurrency: Math.floor(within('concurrency')),

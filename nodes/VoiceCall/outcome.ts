@@ -2,33 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Receipt } from '../providers/common/action';
 import type { Problem } from '../providers/common/problem';
 
-/** A provider's answer as it arrived, without its secrets. */
-export interface Answer {
-	/** HTTP status. */
-	status: number;
-	/** The body as JSON, or `undefined` for anything else. */
-	json: unknown;
-	/** The same with integers that JavaScript cannot hold as text, for IDs. */
-	exact: unknown;
-	isEmpty: boolean;
-	/** The body as it came, where a file was asked for. */
-	file: Buffer | undefined;
-	/** The value of `Content-Type`, without parameters and in lower case; empty without one. */
-	contentType: string;
-	/** The value of `Location`, where the answer is a redirect that names one. */
-	location: string | undefined;
-	/** What `Retry-After` asks for, in milliseconds; `undefined` without a readable one. */
-	retryAfter: number | undefined;
-}
-
-/** What became of one HTTP request. */
-export type HttpResult =
-	| { kind: 'answered'; answer: Answer }
-	/** It certainly never left, e.g. because nobody listens there. `mayPass`: a moment later it may. */
-	| { kind: 'notSent'; code: string; mayPass: boolean }
-	/** It left, or may have, and nothing readable came back. */
-	| { kind: 'silent'; code: string };
-
 /** A file that a provider gave, e.g. a recording. */
 export interface HttpFile {
 	content: Buffer;
@@ -53,7 +26,10 @@ export type Outcome =
 /** Everything but success. */
 export type Failure = Exclude<Outcome, { kind: 'done' }>;
 
-/** An attempt that an earlier run of the node in the same execution left unclear. */
+/**
+ * An attempt that an earlier run of the node in the same execution left unclear; with a status where the
+ * provider refused a repeat of it.
+ */
 export const EARLIER_ATTEMPT = {
 	kind: 'unclear',
 	code: 'earlier attempt',

@@ -1,3 +1,4 @@
+import { yesOrNo } from '../providers/common/yesOrNo';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ReadParameter } from '../providers/common/action';
 import { BadInput } from '../providers/common/badInput';
@@ -20,7 +21,8 @@ export function parameterReader(context: IExecuteFunctions, itemIndex: number): 
  * @throws BadInput for a limit that is no whole number from 1 on
  */
 export function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefined {
-	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return undefined;
+	const all: unknown = context.getNodeParameter('returnAll', itemIndex, false);
+	if (yesOrNo(all, 'Return All') === true) return undefined;
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (Number.isInteger(limit) && limit >= 1) return limit;
 	throw new BadInput('Limit is not a whole number.', 'Give a number from 1 on.');

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { defaultProviderId } from '../providers';
 import type { ResourceName } from '../providers/common/action';
-import { resourceOf, RESOURCES } from './operations';
+import { RESOURCES } from './operationOptions';
+import { resourceOf } from './operations';
 import { callingProviders, formProviders, type FormProvider } from './registry';
 
 /** What an agent's tool does not offer. */

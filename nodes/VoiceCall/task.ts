@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CallRequest, Connection, Operation, ReadParameter } from '../providers/common/action';
-import type { Attempts, Position, RequestIdentity } from './onceOnly/attempts';
+import type { Attempts } from './onceOnly/attempts';
+import type { Position, RequestIdentity } from './onceOnly/identity';
 import type { RateLimit } from './transport/rateLimit';
-import type { Endpoint } from './transport/send';
+import type { Endpoint } from '../transport/send';
 import type { Settings } from './options';
 import type { Wait } from './wait/plan';
 

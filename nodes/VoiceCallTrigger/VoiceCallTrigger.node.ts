@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { chosenProviderName, hasNoLiveRequests } from '../providers';
-import { checkReadiness } from './activation';
+import { checkReadiness, registerWhereWanted } from './activation';
 import { receiveRequest } from './answer/receiveRequest';
 import { forgetSecrets } from '../delivery/credential/proveDelivery';
 import { testedBy } from './credentialTest';
@@ -15,8 +15,9 @@ import { identityOf } from '../delivery/nodeIdentity';
 import { properties } from './properties';
 import { receive } from './receive';
 import { forgetLines } from '../delivery/refusal/log';
+import { unregisterWebhook } from './registration/unregister';
 import { isTestRun, markTestRun } from './testRun';
-import { activationMessage, eventTriggerDescription, triggerPanel } from './texts';
+import { activationMessage, eventTriggerDescription, searchHint, triggerPanel } from './texts';
 
 export class VoiceCallTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,6 +32,7 @@ export class VoiceCallTrigger implements INodeType {
 		description:
 			'Starts the workflow when a voice platform reports on a call, after checking where the report comes from',
 		defaults: { name: 'Voice Call Trigger' },
+		builderHint: { searchHint },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		eventTriggerDescription,
@@ -146,23 +148,25 @@ export class VoiceCallTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Always no: nothing is registered with a provider, and activation checks the settings. */
+			/** Always no: activation checks the settings, and looks for itself what a provider has. */
 			checkExists: async function (this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
 			create: async function (this: IHookFunctions): Promise<boolean> {
 				if (this.getActivationMode() === 'manual') markTestRun(this);
 				await checkReadiness(this);
+				await registerWhereWanted(this);
 				return true;
 			},
 			/**
-			 * Nothing was registered with the provider. What was seen stays remembered, within its bounds: the
-			 * workflow may be published again in a moment. The end of a test run is no deactivation.
+			 * What was seen stays remembered, within its bounds: the workflow may be published again in a
+			 * moment. The end of a test run is no deactivation.
 			 */
 			delete: async function (this: IHookFunctions): Promise<boolean> {
 				if (isTestRun(this)) return true;
 				forgetLines(identityOf(this));
 				forgetSecrets(identityOf(this));
+				await unregisterWebhook(this);
 				return true;
 			},
 		},

@@ -3,6 +3,8 @@ import { isBlank } from '../verification/blank';
 import type { Secret } from '../verification/scheme';
 import { adviceText } from '../providers/common/advice';
 import { readinessOfForm, secretProblem } from '../delivery/readiness';
+import { BadInput } from '../providers/common/badInput';
+import { registerWebhook } from './registration/register';
 import { readSettings } from './settings';
 
 /**
@@ -13,7 +15,7 @@ import { readSettings } from './settings';
  * What to do stands in the message: n8n 2.40 publishes in the background and shows nothing else.
  */
 export async function checkReadiness(context: IHookFunctions): Promise<void> {
-	if (['init', 'leadershipChange'].includes(context.getActivationMode())) return;
+	if (isStartOfN8n(context)) return;
 	const settings = readSettings(context);
 	const readiness = readinessOfForm(settings);
 	if ('problem' in readiness) fail(context, adviceText(readiness.problem));
@@ -27,6 +29,26 @@ export async function checkReadiness(context: IHookFunctions): Promise<void> {
 	if (!isFilled(trigger.secrets(credential)) && isFilled(forRequests)) return;
 	const problem = secretProblem(settings.provider, readiness.scheme, credential);
 	if (problem !== undefined) fail(context, adviceText(problem));
+}
+
+/**
+ * Registers the webhook with the provider, where the form says so. Not for the test URL, and not while n8n
+ * starts, when everything is as it was.
+ */
+export async function registerWhereWanted(context: IHookFunctions): Promise<void> {
+	if (isStartOfN8n(context) || context.getActivationMode() === 'manual') return;
+	const settings = readSettings(context);
+	if (!settings.registerWebhook) return;
+	try {
+		await registerWebhook(context, settings);
+	} catch (error) {
+		const problem = error instanceof BadInput ? adviceText(error) : (error as Error);
+		throw new NodeOperationError(context.getNode(), problem);
+	}
+}
+
+function isStartOfN8n(context: IHookFunctions): boolean {
+	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
 function isFilled(secrets: readonly Secret[]): boolean {

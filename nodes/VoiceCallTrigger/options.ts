@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { providers } from '../providers';
 import { answerOptions } from './answer/options';
+import { audioOptions } from './audio/options';
 import type { Provider } from '../providers/common/provider';
+import { registering } from './registration/register';
+import { registrationOption } from './registration/option';
 import { ipAllowlistOption, proofOptionsOf } from '../delivery/proofOptions';
 
 const commonOptions: INodeProperties[] = [
@@ -19,7 +22,7 @@ const commonOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to add the verified body as text, in the field <code>rawBody</code>. Bytes that are not UTF-8 come as base64 besides, in <code>rawBodyBase64</code>.',
+			'Whether to add the verified body as text, in the field <code>rawBody</code>. Bytes that are not UTF-8 also come as base64, in <code>rawBodyBase64</code>.',
 	},
 	ipAllowlistOption,
 ];
@@ -27,15 +30,24 @@ const commonOptions: INodeProperties[] = [
 const providerOptions = providers.flatMap((provider) => [
 	...proofOptionsOf(provider),
 	...answerOptionsOf(provider),
+	...(provider.trigger.audio === undefined ? [] : audioOptions.map(forProvider(provider))),
+	...(registering(provider) === undefined
+		? []
+		: [forProvider(provider)(registrationOption(provider))]),
 ]);
 
-/** The options for live requests, for providers that send some. */
-function answerOptionsOf({ id, trigger }: Provider): INodeProperties[] {
-	if (trigger.live === undefined) return [];
-	return answerOptions(trigger.live).map((option) => ({
+/** An option that only this provider's form has. */
+function forProvider({ id }: Provider) {
+	return (option: INodeProperties): INodeProperties => ({
 		...option,
-		displayOptions: { show: { '/provider': [id] } },
-	}));
+		displayOptions: { ...option.displayOptions, show: { '/provider': [id] } },
+	});
+}
+
+/** The options for live requests, for providers that send some. */
+function answerOptionsOf(provider: Provider): INodeProperties[] {
+	const { live } = provider.trigger;
+	return live === undefined ? [] : answerOptions(live).map(forProvider(provider));
 }
 
 /** The form of the options: what applies to all providers, and what only some have. */

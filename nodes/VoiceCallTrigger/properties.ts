@@ -75,7 +75,7 @@ const output: INodeProperties = {
 		},
 	],
 	default: 'simplified',
-	description: 'What the workflow gets to see of an event',
+	description: 'What the workflow receives of an event',
 };
 
 /** Fields for what a provider's scheme leaves to the user. */

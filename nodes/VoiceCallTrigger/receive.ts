@@ -36,6 +36,7 @@ export async function takeEvent(
 	const isBrief = repeat.by === 'bytes' || (repeat.by === 'facts' && repeat.brief === true);
 	const claimed = guarded ? await claimDelivery(context, key, now, isBrief) : undefined;
 	if (guarded && !claimed) return { webhookResponse: trigger.otherAcknowledgement ?? SEEN_BEFORE };
+	const item = await toItem(context, settings, proven, event, key, now);
 	return {
 		// A getter, because n8n asks for the answer once it has recorded the execution, and only what is
 		// written then is saved: while recording, n8n 2.40 forgets that the static data was changed.
@@ -43,6 +44,6 @@ export async function takeEvent(
 			claimed?.taken();
 			return trigger.acknowledgement;
 		},
-		workflowData: [[toItem(settings, proven, event, key, now)]],
+		workflowData: [[item]],
 	};
 }

@@ -10,6 +10,7 @@ interface Range {
 const ADDRESS_BITS = 128;
 /** IPv4 addresses are handled as IPv4-mapped IPv6 ones, `::ffff:a.b.c.d`. */
 const MAPPED_PREFIX = 0xffffn << 32n;
+const MAPPED_BITS = 96;
 const OCTET = /^(?:0|[1-9]\d{0,2})$/;
 const GROUP = /^[0-9a-f]{1,4}$/;
 const PREFIX_LENGTH = /^(?:0|[1-9]\d{0,2})$/;
@@ -61,11 +62,14 @@ export function isAllowed(ranges: readonly Range[], sender: string | undefined):
 	});
 }
 
-/** Proxies write `203.0.113.7:17085`, `[2001:db8::1]` and `[2001:db8::1]:17085` as well. */
-function withoutPort(sender: string): string {
+/** Proxies write `203.0.113.7:17085`, `[2001:db8::1]` and `[2001:db8::1]:17085` as well, some in quotes. */
+function withoutPort(written: string): string {
+	const sender = /^"(.*)"$/.exec(written)?.[1] ?? written;
 	const bracketed = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(sender);
 	if (bracketed) return bracketed[1];
-	return /^[^:]+:\d{1,5}$/.test(sender) ? sender.slice(0, sender.indexOf(':')) : sender;
+	return /^(?:[^:]+|::ffff:[\d.]+\.\d+):\d{1,5}$/i.test(sender)
+		? sender.slice(0, sender.lastIndexOf(':'))
+		: sender;
 }
 
 function parseRange(entry: string): Range | undefined {
@@ -76,7 +80,13 @@ function parseRange(entry: string): Range | undefined {
 	if (length === undefined) return { address, bits: ADDRESS_BITS };
 	if (!PREFIX_LENGTH.test(length)) return undefined;
 	const bits = offset + Number(length);
+	// Of a mapped address less than these bits: all IPv4 addresses, which nobody who writes one means.
+	if (offset === 0 && bits < MAPPED_BITS && isMapped(address)) return undefined;
 	return bits <= ADDRESS_BITS ? { address, bits } : undefined;
+}
+
+function isMapped(address: bigint): boolean {
+	return address >> 32n === MAPPED_PREFIX >> 32n;
 }
 
 function parseAddress(written: string): bigint | undefined {

@@ -44,8 +44,8 @@ export function simplifiedItem(
 		json: {
 			provider: provider.id,
 			event: event.event,
-			call: event.call,
-			...(request === undefined ? {} : { request }),
+			call: { ...event.call, metadata: copyOf(event.call.metadata) },
+			...(request === undefined ? {} : { request: copyOf(request) }),
 			delivery: {
 				kind: request === undefined ? 'event' : 'request',
 				key,
@@ -59,6 +59,11 @@ export function simplifiedItem(
 			...rawBodyWhereWanted(settings, proven),
 		},
 	};
+}
+
+/** JSON that stands in the payload as well: a node that changes one of them in place leaves the other as it is. */
+function copyOf<T>(value: T): T {
+	return JSON.parse(JSON.stringify(value)) as T;
 }
 
 /** The event with the id that its headers carry and sign, where its body has none. */

@@ -31,7 +31,7 @@ function toleranceOf(seconds: number | undefined): INodeProperties[] {
 			typeOptions: { minValue: 1 },
 			default: seconds,
 			description:
-				'How many seconds the signed timestamp may be away from now, both ways. Older deliveries are refused, so that a recorded one cannot be sent again later.',
+				'How far the signed timestamp may be from now, in seconds, in either direction. Older deliveries are refused, so that a recorded one cannot be sent again later.',
 		},
 	];
 }

@@ -1,6 +1,7 @@
-import { providerOf } from '../providers';
+import { defaultProviderId, providerOf } from '../providers';
 import type { Advice } from '../providers/common/advice';
 import type { Provider, SchemeSettings } from '../providers/common/provider';
+import { numberOf, numberProblem, readOptions, truthOf, truthProblem } from './optionValues';
 
 /** The node that receives, as far as it speaks of itself. */
 export interface Receiver {
@@ -21,9 +22,6 @@ export interface ProofSettings {
 	problem: { problem: Advice } | undefined;
 }
 
-/** The options as entered. */
-type Options = Record<string, unknown>;
-
 const DEFAULT_TOLERANCE_SECONDS = 300;
 
 /** Reads a parameter of the node; the fallback where it has none of this name. */
@@ -31,11 +29,18 @@ export interface ParameterSource {
 	getNodeParameter(name: string, fallback?: object | string | string[]): unknown;
 }
 
-/** Reads what a node says about the proof. */
-export function readProofSettings(context: ParameterSource, receiver: Receiver): ProofSettings {
-	const options = context.getNodeParameter('options', {}) as Options;
+/**
+ * Reads what a node says about the proof.
+ *
+ * @param options the node's options, where they were read already
+ */
+export function readProofSettings(
+	context: ParameterSource,
+	receiver: Receiver,
+	{ options, problem } = readOptions(context),
+): ProofSettings {
 	const tolerance = numberOf(options.timestampTolerance);
-	const provider = providerOf(context.getNodeParameter('provider') as string);
+	const { provider, ...chosen } = readProvider(context);
 	return {
 		receiver,
 		provider,
@@ -46,33 +51,25 @@ export function readProofSettings(context: ParameterSource, receiver: Receiver):
 				tolerance !== undefined && tolerance >= 0
 					? tolerance
 					: (provider.trigger.defaultTolerance ?? DEFAULT_TOLERANCE_SECONDS),
-			acceptPlaintext: options.acceptPlaintext === true,
+			acceptPlaintext: truthOf(options.acceptPlaintext) === true,
 			read: (name) => context.getNodeParameter(name, undefined),
 		},
-		problem: numberProblem(options, 'timestampTolerance', 'Timestamp Tolerance'),
+		problem:
+			problem ??
+			chosen.problem ??
+			numberProblem(options, 'timestampTolerance', 'Timestamp Tolerance') ??
+			truthProblem(options, 'acceptPlaintext', 'Accept Plaintext'),
 	};
 }
 
-/** A number, also one that an environment variable gives as text. */
-export function numberOf(value: unknown): number | undefined {
-	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	return typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value.trim())
-		? Number(value)
-		: undefined;
-}
-
-/** An option that is in the node is meant: one that is not a number of seconds does not count as the default. */
-export function numberProblem(
-	options: Options,
-	name: string,
-	label: string,
-): ProofSettings['problem'] {
-	if (!Object.hasOwn(options, name)) return undefined;
-	if ((numberOf(options[name]) ?? 0) > 0) return undefined;
-	return {
-		problem: {
-			message: `${label} is not a number of seconds above 0.`,
-			advice: 'Correct it under Options, or remove it.',
-		},
-	};
+/** Which provider is chosen; with a problem, and any provider, where it is none that there is. */
+function readProvider(context: ParameterSource): Pick<ProofSettings, 'provider' | 'problem'> {
+	try {
+		const provider = providerOf(context.getNodeParameter('provider') as string);
+		return { provider, problem: undefined };
+	} catch {
+		const message = 'The provider of this node is none of those that there are.';
+		const problem = { problem: { message, advice: 'Choose it anew.' } };
+		return { provider: providerOf(defaultProviderId), problem };
+	}
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { withoutMembers } from '../providers/common/secretMembers';
 import type { Delivery } from '../verification/delivery';
 import { parseExactObject, parseProvenObject } from '../verification/json';
 import type { Scheme } from '../verification/scheme';
@@ -17,7 +18,7 @@ export interface Proven {
 	scheme: Scheme;
 	verdict: Acceptance;
 	payload: IDataObject;
-	/** The same with integers that JavaScript cannot hold as text. */
+	/** The same with integers that JavaScript cannot hold as text; the same object where there are none. */
 	exact: IDataObject;
 }
 
@@ -74,8 +75,24 @@ export async function prove(
 	}
 	const { accepted: verdict } = proved;
 
-	const payload = parseProvenObject(verdict.payload) as IDataObject | undefined;
+	const { secretMembers = [] } = settings.provider.trigger;
+	const payload = withoutMembers(parseProvenObject(verdict.payload), secretMembers);
 	if (!payload) return await reject({ reason: 'not-an-object' });
-	const exact = parseExactObject(verdict.payload) as IDataObject | undefined;
-	return { scheme, verdict, payload, exact: exact ?? payload };
+	const exact = mayHoldLongIntegers(verdict.payload)
+		? withoutMembers(parseExactObject(verdict.payload), secretMembers)
+		: undefined;
+	return {
+		scheme,
+		verdict,
+		payload: payload as IDataObject,
+		exact: (exact ?? payload) as IDataObject,
+	};
+}
+
+/**
+ * Whether JSON may hold an integer that JavaScript cannot: one of 16 digits and more. Most holds none, and
+ * need not be parsed a second time. Latin-1 shows the digits of UTF-8 as they are, and costs no decoding.
+ */
+function mayHoldLongIntegers(json: Buffer): boolean {
+	return /\d{16}/.test(json.toString('latin1'));
 }

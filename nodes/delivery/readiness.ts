@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Advice } from '../providers/common/advice';
-import type { Provider } from '../providers/common/provider';
+import { senderOf, type Provider } from '../providers/common/provider';
 import { isBlank } from '../verification/blank';
 import type { Scheme } from '../verification/scheme';
 import { keyProblem } from './credential/keyProblem';
@@ -24,14 +24,14 @@ export function readinessOfForm(settings: ProofSettings): { scheme: Scheme } | {
 
 /** What is wrong with a credential, so that it could prove no event. */
 export function secretProblem(
-	{ name, trigger }: Provider,
+	provider: Provider,
 	scheme: Scheme,
 	credential: ICredentialDataDecryptedObject,
 ): Advice | undefined {
-	const candidates = trigger.secrets(credential);
+	const candidates = provider.trigger.secrets(credential);
 	if (candidates.some(({ value }) => !isBlank(value))) return keyProblem(scheme, candidates);
 	return {
-		message: `The credential has no secret to verify events of ${name} with.`,
-		advice: `Open the credential of this node and paste the secret that ${name} shows.`,
+		message: `The credential has no secret to verify events of ${senderOf(provider)} with.`,
+		advice: `Open the credential of this node and paste the secret that ${senderOf(provider)} shows.`,
 	};
 }

@@ -1,7 +1,7 @@
 import type { Advice } from '../providers/common/advice';
 import type { Provider, SchemeSettings, TriggerProvider } from '../providers/common/provider';
+import { problemOfScheme } from '../verification/fixedScheme';
 import type { Scheme } from '../verification/scheme';
-import { schemeProblem } from '../verification/schemeProblem';
 import type { ProofSettings } from './proofSettings';
 
 /** How requests to one URL are proved, or what is wrong with the form. */
@@ -34,7 +34,7 @@ export function schemeOf(
 ): { scheme: Scheme } | { problem: Advice } {
 	try {
 		const scheme = trigger.scheme(settings);
-		const problem = schemeProblem(scheme);
+		const problem = problemOfScheme(scheme);
 		if (problem === undefined) return { scheme };
 		return {
 			problem: {

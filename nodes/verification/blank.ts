@@ -1,11 +1,7 @@
-/**
- * White space that people enter, and characters that nobody sees. Not the vertical tab: nobody types
- * it, and RFC 4231 has a key of nothing else.
- */
-const BLANK =
-	/^[ \t\r\n\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/;
+/** White space, control characters and whatever else nobody sees. */
+const BLANK = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
-/** Whether a text holds nothing that a person could have meant: a blank secret is no secret. */
+/** Whether a text holds nothing that a person could have meant: a blank secret is not a secret. */
 export function isBlank(text: string): boolean {
 	return BLANK.test(text);
 }

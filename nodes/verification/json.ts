@@ -83,9 +83,12 @@ function withLongIntegersQuoted(json: string): string {
 	return quoted;
 }
 
+/** Also those with an exponent or a fraction of zeros: 1.524831183200260097e18 is an integer. */
 function quotedIfLong(number: string): string {
-	const isLong = /^-?\d{16,}$/.test(number) && !Number.isSafeInteger(Number(number));
-	return isLong ? `"${number}"` : number;
+	const value = Number(number);
+	const isExact = !Number.isInteger(value) || Number.isSafeInteger(value);
+	const digits = number.replace(/e.*$/i, '').replaceAll(/\D/g, '').length;
+	return isExact || digits < 16 ? number : `"${number}"`;
 }
 
 /** Behind the quote that closes the text which opens here. */

@@ -16,9 +16,11 @@ export function keyOf(
 	text: string,
 	{ algorithm, key }: Pick<SignatureScheme, 'algorithm' | 'key'>,
 ): Buffer | KeyObject | string | undefined {
-	const bytes = key === undefined ? text : decoded(text, key);
-	if (bytes === undefined || algorithm !== 'ed25519') return bytes;
-	return publicKeyOf(Buffer.from(bytes));
+	if (key === undefined) return algorithm === 'ed25519' ? publicKeyOf(Buffer.from(text)) : text;
+	const bytes = decoded(text, key);
+	// Zeros alone are to an HMAC what no key is, and to Ed25519 a key that anybody can sign for.
+	if (bytes?.some((byte) => byte !== 0) !== true) return undefined;
+	return algorithm === 'ed25519' ? publicKeyOf(bytes) : bytes;
 }
 
 function decoded(

@@ -1,9 +1,9 @@
 import { decodeStrictly, SIGNATURE_BYTES } from './algorithm';
 import type { Delivery } from './delivery';
 import { isFound, piecesAt, textAt } from './place';
-import type { SignatureScheme } from './scheme';
+import type { Place, SignatureScheme } from './scheme';
 import { checkTimestamp } from './timestamp';
-import { refuse, type Refusal } from './verdict';
+import { refuse, type Reason, type Refusal } from './verdict';
 
 /** An identifier: visible ASCII of a sensible length. */
 const IDENTIFIER = /^[\x21-\x7e]{1,256}$/;
@@ -54,15 +54,10 @@ export function parseSignature(
 		signedAt = checked;
 	}
 
-	const id = scheme.id ? textAt(headers, scheme.id, 'id-malformed') : null;
-	if (id !== null && typeof id !== 'string') return id;
-	if (id !== null && !IDENTIFIER.test(id)) return refuse('id-malformed', scheme.id?.header);
-
-	const keyId = scheme.keyId ? textAt(headers, scheme.keyId, 'key-id-malformed') : undefined;
-	if (keyId !== undefined && typeof keyId !== 'string') return keyId;
-	if (keyId !== undefined && !IDENTIFIER.test(keyId)) {
-		return refuse('key-id-malformed', scheme.keyId?.header);
-	}
+	const id = scheme.id && identifierAt(headers, scheme.id, 'id-malformed');
+	if (typeof id === 'object') return id;
+	const keyId = scheme.keyId && identifierAt(headers, scheme.keyId, 'key-id-malformed');
+	if (typeof keyId === 'object') return keyId;
 
 	const signed: Array<string | undefined> = [];
 	let text = '';
@@ -80,7 +75,17 @@ export function parseSignature(
 		}
 	}
 	if (text !== '') signed.push(text);
-	return { signatures, signedAt, id, keyId, signed };
+	return { signatures, signedAt, id: id ?? null, keyId, signed };
+}
+
+function identifierAt(
+	headers: Delivery['headers'],
+	place: Place,
+	malformed: Reason,
+): string | Refusal {
+	const text = textAt(headers, place, malformed);
+	if (typeof text !== 'string' || IDENTIFIER.test(text)) return text;
+	return refuse(malformed, place.header);
 }
 
 /** The UTF-8 bytes of a literal, as Node reads the bytes of headers: a character for each. */

@@ -28,14 +28,14 @@ export function verifySharedSecret(
 	if (typeof shown !== 'string') return shown;
 	// Digests, because those are equally long, whatever was shown.
 	const digest = digestOf(shown, 'latin1');
-	let tried = 0;
+	let isTried = false;
 	let verifiedWith: string | undefined;
 	for (const { label, value } of secrets) {
 		if (isBlank(value)) continue;
-		tried += 1;
+		isTried = true;
 		if (timingSafeEqual(digestOf(value, 'utf8'), digest)) verifiedWith ??= label;
 	}
-	if (tried === 0) return refuse('secret-missing');
+	if (!isTried) return refuse('secret-missing');
 	if (verifiedWith === undefined) return refuse('secret-mismatch', scheme.secret.header);
 	return { ok: true, verifiedWith, signedAt: null, id: null, payload: delivery.body };
 }

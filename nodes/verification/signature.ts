@@ -22,24 +22,24 @@ export function verifySignature(
 	const parsed = parseSignature(delivery.headers, scheme, now);
 	if ('ok' in parsed) return parsed;
 
-	let named = 0;
-	let tried = 0;
-	let unusable = 0;
+	let isNamed = secrets.length === 0;
+	let isTried = false;
+	let isUnusable = false;
 	let verifiedWith: string | undefined;
 	for (const { label, value, keyId } of secrets) {
-		if (scheme.keyId && keyId !== parsed.keyId) continue;
-		named += 1;
+		if (scheme.keyId !== undefined && keyId !== parsed.keyId) continue;
+		isNamed = true;
 		if (isBlank(value)) continue;
-		tried += 1;
+		isTried = true;
 		const key = keyOf(value, scheme);
-		if (key === undefined) unusable += 1;
+		if (key === undefined) isUnusable = true;
 		else if (isSignedWith(key, delivery.body, scheme, parsed)) verifiedWith ??= label;
 	}
-	if (named === 0 && secrets.length > 0) return refuse('key-id-unknown', scheme.keyId?.header);
-	if (tried === 0) return refuse('secret-missing');
+	if (!isNamed) return refuse('key-id-unknown', scheme.keyId?.header);
+	if (!isTried) return refuse('secret-missing');
 	if (verifiedWith === undefined) {
 		// Our own fault, so that the sender tries again once the secret is mended.
-		if (unusable > 0) return refuse('secret-malformed');
+		if (isUnusable) return refuse('secret-malformed');
 		return refuse('signature-mismatch', scheme.signature.header);
 	}
 	const { signedAt, id } = parsed;

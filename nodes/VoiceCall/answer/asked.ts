@@ -31,7 +31,7 @@ export function askedIn(context: IExecuteFunctions): Asked {
 	if (provider === undefined || request === undefined) {
 		throw new BadInput(
 			'An event started this execution, and nobody waits for an answer to it.',
-			'Lead only live requests here: those whose delivery.kind is "request".',
+			'Send only live requests here: those whose delivery.kind is "request".',
 		);
 	}
 	const questions = items.map(({ json }) => questionOf(objectAt(json, 'request')));

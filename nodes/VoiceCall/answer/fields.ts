@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnswerKind } from '../../providers/common/liveRequest';
+import { resultFields } from './resultFields';
 
 /** What each way to answer says. */
 export const DESCRIPTIONS: Record<AnswerKind, string> = {
@@ -30,26 +31,8 @@ const message = (description: string): INodeProperties => ({
 const additional = json(
 	'Additional Fields (JSON)',
 	'answerFields',
-	'A JSON object whose members are added to the answer, in the provider’s own words. They win over the fields above.',
+	'A JSON object whose members are added to the answer, in the provider’s own words. They cannot change what the fields above say.',
 );
-
-/** What comes after a result, where a provider lets the answer say so. */
-export const reaction: INodeProperties = {
-	displayName: 'Agent Reaction',
-	name: 'reaction',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{ name: 'As Set in the Tool', value: 'asSet' },
-		{ name: 'Hang Up', value: 'hangUp' },
-		{ name: 'Listens', value: 'listens' },
-		{ name: 'New Stage', value: 'newStage' },
-		{ name: 'Speaks', value: 'speaks' },
-		{ name: 'Speaks Unless It Just Did', value: 'speaksOnce' },
-	],
-	default: 'asSet',
-	description: 'What the agent does once it has the result',
-};
 
 /** The fields of each way to answer. */
 export const FIELDS: Record<AnswerKind, INodeProperties[]> = {
@@ -60,12 +43,12 @@ export const FIELDS: Record<AnswerKind, INodeProperties[]> = {
 			type: 'string',
 			default: '',
 			description:
-				'The agent or assistant that takes the call. Empty for the one that is set there.',
+				'The agent or assistant that takes the call. Empty for the one that is set at the provider.',
 		},
 		json(
 			'Dynamic Variables (JSON)',
 			'variables',
-			'A JSON object with what the agent’s prompts call by name, e.g. {"customer_name": "Ada"}',
+			'A JSON object with the values of the variables in the agent’s prompts, e.g. {"customer_name": "Ada"}',
 		),
 		json(
 			'Overrides (JSON)',
@@ -97,19 +80,7 @@ export const FIELDS: Record<AnswerKind, INodeProperties[]> = {
 		},
 	],
 	reject: [message('What the caller is told, where the provider can say it')],
-	result: [
-		{
-			displayName: 'Result',
-			name: 'result',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. {{ $json.orderStatus }}',
-			description:
-				'What the agent gets to know: text, or an expression that gives an object. Several items for one question become a list.',
-		},
-	],
+	result: resultFields,
 	transfer: [
 		{
 			displayName: 'Transfer To',

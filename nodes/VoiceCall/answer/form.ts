@@ -2,7 +2,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { ANSWER_NAMES } from '../../providers/common/liveAnswer';
 import type { AnswerKind, LiveRequests } from '../../providers/common/liveRequest';
 import { formProviders } from '../registry';
-import { DESCRIPTIONS, FIELDS, reaction } from './fields';
+import { DESCRIPTIONS, FIELDS } from './fields';
+import { reaction } from './resultFields';
 
 /** The ways to answer one provider. */
 function kindsOf({ requests }: LiveRequests): AnswerKind[] {
@@ -29,7 +30,10 @@ function answerFields(live: LiveRequests): INodeProperties[] {
 	const fields = kinds.flatMap((kind) => {
 		const own =
 			kind === 'result' && live.hasReactions ? [...FIELDS.result, reaction] : FIELDS[kind];
-		return own.map((field) => ({ ...field, displayOptions: { show: { answerWith: [kind] } } }));
+		return own.map((field) => ({
+			...field,
+			displayOptions: { show: { answerWith: [kind], ...field.displayOptions?.show } },
+		}));
 	});
 	return [answerWith, ...fields, answerOptions];
 }
@@ -48,7 +52,7 @@ const answerOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. call_abc_123',
 			description:
-				'Which of several questions an item answers: the ID that the trigger gave for it. Only needed where n8n lost track of which item came of which.',
+				'Which of several questions an item answers: the ID that the trigger gave for it. Only needed where n8n lost track of which item came from which.',
 		},
 	],
 };
@@ -73,13 +77,13 @@ export const answerForm = formProviders.flatMap(({ id, trigger: { live } }): INo
 				{
 					name: 'Answer',
 					value: 'answer',
-					action: 'Answer a live request',
+					action: 'Answer live request',
 					description: 'Answer what the provider asks while somebody is on the line',
 				},
 			],
 			default: 'answer',
-			// The nodes panel does not list what is written so: the default provider has no live requests.
-			displayOptions: { show: { ...show, resource: [{ _cnd: { eq: 'request' } }] } },
+			// The nodes panel lists it with the first of these providers.
+			displayOptions: { show },
 		},
 		...fields,
 	];

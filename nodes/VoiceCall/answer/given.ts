@@ -1,9 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { ReadParameter } from '../../providers/common/action';
 import { BadInput } from '../../providers/common/badInput';
 import { parseExactJson } from '../../providers/common/exactJson';
 import { jsonObject } from '../../providers/common/jsonObject';
 import type { AnswerKind, GivenAnswer, Reaction } from '../../providers/common/liveRequest';
-import { phoneNumber } from '../../providers/common/phoneNumber';
+import { numberOrSipAddress } from '../../providers/common/sipAddress';
 import { optionalText, requiredText } from '../../providers/common/text';
 import { parameterReader } from '../parameters';
 
@@ -35,22 +36,37 @@ export function givenAnswer(context: IExecuteFunctions, itemIndex: number): Give
 		case 'reject':
 			return { kind, message: optionalText(read('message')) };
 		case 'result':
-			return { kind, value: read('result'), reaction: (read('reaction') || 'asSet') as Reaction };
+			return {
+				kind,
+				value: resultOf(read, context.getInputData()[itemIndex].json),
+				reaction: (read('reaction') || 'asSet') as Reaction,
+			};
 		case 'transfer':
 			return {
 				kind,
-				to: destinationOf(read('transferTo')),
+				to: numberOrSipAddress(read('transferTo'), 'Transfer To'),
 				message: optionalText(read('message')),
 				fields: object('answerFields', 'Additional Fields'),
 			};
 		default:
-			throw new BadInput('Answer With is not one of those that there are.', 'Choose one.');
+			throw new BadInput('Answer With is not one of the choices.', 'Choose one.');
 	}
 }
 
-function destinationOf(value: unknown): string {
-	const text = optionalText(value);
-	return /^sips?:\S+$/i.test(text) ? text : phoneNumber(value, 'Transfer To');
+function resultOf(read: ReadParameter, item: IDataObject): unknown {
+	const from = read('resultFrom');
+	if (from === 'item') return item;
+	if (from !== 'field') return read('result');
+	const field = requiredText(
+		read('resultField'),
+		'Result Field',
+		'Give the name of a field of the input item.',
+	);
+	if (Object.hasOwn(item, field)) return item[field];
+	throw new BadInput(
+		`The input item has no field ${field}.`,
+		'Correct Result Field, or have the node before give an item with this field.',
+	);
 }
 
 /** Any JSON; text that is none is not repaired. */

@@ -6,6 +6,7 @@ import {
 	type GivenAnswer,
 	type LiveResponse,
 } from '../../providers/common/liveRequest';
+import { senderOf } from '../../providers/common/provider';
 import { optionalText } from '../../providers/common/text';
 import { badInputError } from '../result/error';
 import { failedItem } from '../result/item';
@@ -72,7 +73,7 @@ function oneOf(answers: GivenAnswer[]): GivenAnswer {
 		if (given.kind === 'result') return given.value;
 		throw new BadInput(
 			`${answers.length} items answer one question.`,
-			'Give one item for each question; only results may be several, which then become a list.',
+			'Give one item for each question. Only results may be several: they then become a list.',
 		);
 	});
 	return { ...(first as GivenAnswer & { kind: 'result' }), value: values };
@@ -86,13 +87,13 @@ async function send(
 	if (typeof context.sendResponse !== 'function') {
 		throw new BadInput(
 			'An agent’s tool cannot answer a live request.',
-			'Use it in the workflow itself.',
+			'Use Answer in the workflow itself.',
 		);
 	}
 	const late = Date.now() - answerBy;
 	if (late > 0 && context.getMode() !== 'manual') {
 		throw new BadInput(
-			`The answer comes ${(late / 1000).toFixed(1)} s too late: ${provider.name} has been told that it did not work.`,
+			`The answer comes ${(late / 1000).toFixed(1)} s too late: ${senderOf(provider)} has been told that it did not work.`,
 			'Make the workflow faster, or raise the time limit at the provider and in the trigger’s options.',
 		);
 	}

@@ -5,12 +5,13 @@ import {
 } from 'n8n-workflow';
 import type { Connection, ListEntry, ListSearch } from '../../providers/common/action';
 import { BadInput } from '../../providers/common/badInput';
-import type { Failure, HttpResult } from '../outcome';
+import type { Failure } from '../outcome';
+import type { HttpResult } from '../../transport/httpResult';
 import { failureOf, unclear } from '../outcomeOf';
 import { callingProviders } from '../registry';
 import { failureText } from '../result/messages';
-import { endpointOf } from '../transport/endpoint';
-import { send } from '../transport/send';
+import { endpointOf } from '../../transport/endpoint';
+import { send } from '../../transport/send';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -87,7 +88,7 @@ async function answerTo(
 ): Promise<HttpResult> {
 	try {
 		const endpoint = await endpointOf(context, connection, TIMEOUT);
-		return await send(context as never, endpoint, list.request(filter, after));
+		return await send(context, endpoint, list.request(filter, after));
 	} catch (error) {
 		const description = error instanceof BadInput ? error.advice : undefined;
 		throw new NodeOperationError(context.getNode(), error as Error, { description });

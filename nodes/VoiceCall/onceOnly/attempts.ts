@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { CallRequest } from '../../providers/common/action';
 import { isObject } from '../../verification/json';
 import type { Outcome } from '../outcome';
+import type { Position, RequestIdentity } from './identity';
 
 /**
  * What this execution remembers about the calls it placed. n8n runs a whole node again for
@@ -17,32 +16,37 @@ export interface Attempts {
 	 */
 	recall(identity: RequestIdentity, keyLifetime: number): Remembered | undefined;
 	/** Notes the request before it leaves, so that it counts as unclear until its outcome is known. */
-	begin(identity: RequestIdentity, key: string | undefined, sentAt: number): void;
+	begin(identity: RequestIdentity, sent: Sent): void;
 	settle(identity: RequestIdentity, outcome: Outcome): void;
 	/** Forgets what no retry can repeat any more. */
 	forget(identities: readonly RequestIdentity[]): void;
 }
 
-/** One thing that the node was asked to do. */
-export interface RequestIdentity {
-	/** Which item, in which run of the node. */
-	place: string;
-	/**
-	 * What was asked for, before any expression was evaluated; another item in the same place is
-	 * another matter. Not what the fields evaluate to: `$now` gives something else with each try.
-	 */
-	fingerprint: string;
+/** A request, as it left. */
+export interface Sent {
+	/** `undefined` where the provider has no idempotency keys. */
+	key: string | undefined;
+	/** What may leave again under the same key; `undefined` where that is to be put together anew. */
+	body: IDataObject | undefined;
+	/** Milliseconds since 1970. */
+	sentAt: number;
 }
 
 export type Remembered =
 	| { kind: 'done'; outcome: Extract<Outcome, { kind: 'done' }> }
 	/** Sent, and nobody knows what became of it; with the key that the provider still remembers. */
-	| { kind: 'unclear'; key: string | undefined; sentAt: number };
+	| ({ kind: 'unclear' } & Sent);
 
 interface Entry extends IDataObject {
+	position: string;
 	fingerprint: string;
+	target: string | null;
+	held: string[];
 	execution: string;
+	/** Which node it was: the tools of an agent share their memory. */
+	node: string;
 	key: string | null;
+	body: IDataObject | null;
 	/** Milliseconds since 1970. */
 	sentAt: number;
 	done: IDataObject | null;
@@ -50,88 +54,75 @@ interface Entry extends IDataObject {
 
 const MEMBER = 'voiceCallAttempts';
 
-/** The memory of this node in this execution. It holds no secret; n8n keeps it with the execution. */
-export function attemptsOf(context: IExecuteFunctions): Attempts {
-	const store = context.getContext('node');
-	const held: unknown = store[MEMBER];
-	const entries = (isObject(held) ? held : {}) as Record<string, Entry>;
-	store[MEMBER] = entries;
+/**
+ * The memory of this node in this execution. It holds no secret; n8n keeps it with the execution. Tools
+ * share one: an agent that is told that a call is unclear may try another tool for the same number.
+ */
+export function attemptsOf(context: IExecuteFunctions, { isTool }: Position): Attempts {
+	const store = context.getContext(isTool ? 'flow' : 'node');
 	const execution = context.getExecutionId() ?? '';
+	const node = context.getNode().name;
+	/** Looked up each time: tools that run side by side begin and forget in turn. */
+	const entries = () => (isObject(store[MEMBER]) ? store[MEMBER] : {}) as Record<string, Entry>;
 
 	return {
-		recall({ place, fingerprint }, keyLifetime) {
-			const entry = Object.hasOwn(entries, place) ? entries[place] : undefined;
-			if (entry?.fingerprint !== fingerprint) return undefined;
-			if (isObject(entry.done)) {
-				return { kind: 'done', outcome: entry.done as unknown as DoneOutcome };
+		recall(identity, keyLifetime) {
+			const known = entries();
+			const own = Object.hasOwn(known, identity.place) ? known[identity.place] : undefined;
+			const isOwn = own?.node === node;
+			if (own !== undefined && isOwn && isDone(own, identity)) {
+				return { kind: 'done', outcome: own.done as unknown as DoneOutcome };
 			}
+			const isUnclear = (entry: Entry | undefined) =>
+				entry?.done === null && isSame(entry, identity);
+			// Only what holds a number or a call can be unclear in another place.
+			const others = identity.held.length > 0 ? Object.values(known) : [];
+			const entry = isUnclear(own) ? own : others.find(isUnclear);
+			if (entry === undefined) return undefined;
 			const { sentAt } = entry;
-			const key = Date.now() < sentAt + keyLifetime ? (entry.key ?? undefined) : undefined;
+			const mayUseKey = entry === own && isOwn && Date.now() < sentAt + keyLifetime;
+			const key = (mayUseKey ? entry.key : null) ?? undefined;
 			// In a new execution a person asked for it again, who was told that it is unclear. A key
 			// still helps; without one it is their decision.
 			if (entry.execution !== execution && key === undefined) return undefined;
-			return { kind: 'unclear', key, sentAt };
+			// What was changed in the form since then is meant.
+			const isSameForm = entry.fingerprint === identity.fingerprint;
+			const body = (key !== undefined && isSameForm ? entry.body : null) ?? undefined;
+			return { kind: 'unclear', key, body, sentAt };
 		},
-		begin({ place, fingerprint }, key, sentAt) {
-			entries[place] = { fingerprint, execution, key: key ?? null, sentAt, done: null };
+		begin({ place, position, fingerprint, target, held }, { key, body, sentAt }) {
+			const about = { position, fingerprint, target: target ?? null, held: [...held] };
+			const sent = { key: key ?? null, body: body ?? null, sentAt };
+			const entry: Entry = { ...about, execution, node, ...sent, done: null };
+			store[MEMBER] = Object.assign(entries(), { [place]: entry });
 		},
 		settle({ place }, outcome) {
-			const entry = entries[place];
-			if (outcome.kind === 'done' && entry !== undefined) {
-				entry.done = outcome as unknown as IDataObject;
+			const known = entries();
+			if (outcome.kind === 'done' && Object.hasOwn(known, place)) {
+				known[place].done = outcome as unknown as IDataObject;
+				known[place].body = null;
 			} else if (outcome.kind !== 'unclear') {
-				delete entries[place];
+				delete known[place];
 			}
 		},
 		forget(identities) {
-			for (const { place } of identities) delete entries[place];
-			if (Object.keys(entries).length === 0) delete store[MEMBER];
+			const known = entries();
+			for (const { place } of identities) delete known[place];
+			if (Object.keys(known).length === 0) delete store[MEMBER];
 		},
 	};
 }
 
 type DoneOutcome = Extract<Outcome, { kind: 'done' }>;
 
-function shortHash(...parts: unknown[]): string {
-	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+/** Whether this was done before; a tool that is asked once more is to do it once more. */
+function isDone(entry: Entry, identity: RequestIdentity): boolean {
+	return isObject(entry.done) && entry.position === identity.position && isSame(entry, identity);
 }
 
-/** Where the node stands in the execution. */
-export interface Position {
-	/** Which run of the node this is: loops run it several times in one execution. */
-	runIndex: number;
-	isTool: boolean;
-	/** The node's parameters, as they stand in the form. */
-	parameters: string;
-}
-
-/** Finds out where the node stands; the same for all of its items. */
-export function positionOf(context: IExecuteFunctions): Position {
-	const { $runIndex } = context.getWorkflowDataProxy(0);
-	return {
-		runIndex: typeof $runIndex === 'number' ? $runIndex : 0,
-		isTool: context.isToolExecution?.() ?? false,
-		parameters: JSON.stringify(context.getNode().parameters),
-	};
-}
-
-/**
- * Where an item stands in the execution. An AI agent's tool gets a new run for each call of it, for a
- * repeated one as well, and an agent words its fields anew. So there a call is known by who is called:
- * while one attempt is unclear, the number is not called again.
- */
-export function identityOf(
-	{ runIndex, isTool, parameters }: Position,
-	itemIndex: number,
-	item: IDataObject,
-	provider: string,
-	request: CallRequest,
-): RequestIdentity {
-	if (isTool) {
-		const { method, path, body, callee } = request;
-		const fingerprint =
-			callee === undefined ? shortHash(provider, method, path, body) : shortHash(provider, callee);
-		return { place: `tool/${fingerprint}`, fingerprint };
-	}
-	return { place: `${runIndex}/${itemIndex}`, fingerprint: shortHash(parameters, item) };
+/** Whether what is remembered is the same matter. */
+function isSame(entry: Entry, { position, fingerprint, target, held }: RequestIdentity): boolean {
+	if (held.length > 0) return entry.held.some((each) => held.includes(each));
+	if (entry.position !== position) return false;
+	return entry.fingerprint === fingerprint || (target !== undefined && entry.target === target);
 }

@@ -2,10 +2,11 @@ import type { CallRequest, Idempotency, Operation } from '../../providers/common
 import type { CallStatus } from '../../providers/common/event';
 import { reads } from '../operations';
 import { failureOf, objectIn, outcomeOf } from '../outcomeOf';
-import { EARLIER_ATTEMPT, type HttpResult, type Outcome } from '../outcome';
+import { EARLIER_ATTEMPT, type Outcome } from '../outcome';
+import type { HttpResult } from '../../transport/httpResult';
 import type { NodeRun, Task } from '../task';
-import { isSafeTarget } from '../transport/endpoint';
-import { send, sendTo } from '../transport/send';
+import { isSafeTarget } from '../../transport/endpoint';
+import { send, sendTo } from '../../transport/send';
 import { sendWithRetries, type RetryPolicy } from '../transport/sendWithRetries';
 import { idempotencyKeyOf } from './idempotencyKey';
 
@@ -17,8 +18,8 @@ const ON_THE_WAY = 5000;
 
 /** Carries out a task that changes something, once: what this execution did before is not done again. */
 export async function executeOnce(run: NodeRun, task: Task): Promise<Outcome> {
-	const { context, position, attempts } = run;
-	const { operation, request, identity, itemIndex } = task;
+	const { context, attempts } = run;
+	const { operation, request, identity } = task;
 	const { idempotency, repeatable } = operation;
 	const isProtected = idempotency !== undefined;
 	const keyLifetime = keyLifetimeOf(idempotency);
@@ -27,22 +28,24 @@ export async function executeOnce(run: NodeRun, task: Task): Promise<Outcome> {
 	if (before?.kind === 'done') return before.outcome;
 	if (before !== undefined && before.key === undefined && !repeatable) return EARLIER_ATTEMPT;
 
+	// The key of an unclear attempt first: one that a person chose by an expression may be another now.
 	const key = isProtected
-		? request.idempotencyKey ||
-			before?.key ||
-			idempotencyKeyOf(context, position, itemIndex, identity)
+		? before?.key || request.idempotencyKey || idempotencyKeyOf(context, identity)
 		: undefined;
-	const keyed = withKey(request, operation, key);
+	// What leaves again under a key has to be the same: its fields may be others by now.
+	const keyed = withKey({ ...request, body: before?.body ?? request.body }, operation, key);
 
 	const sentAt = before?.sentAt ?? Date.now();
-	attempts.begin(identity, key, sentAt);
+	// The body of a call that is waited for holds its secret.
+	const body = key === undefined || task.wait !== undefined ? undefined : keyed.body;
+	attempts.begin(identity, { key, body, sentAt });
 	const outcome = await sendWithRetries(
 		async () => await attempt(run, task, keyed),
 		{
 			...policyOf(run, operation),
 			repeatable: repeatable || isProtected,
 			repeatableUntil: repeatable ? Infinity : sentAt + keyLifetime,
-			places: operation.name === 'create',
+			places: operation.name === 'create' || request.callee !== undefined,
 		},
 		before === undefined ? undefined : EARLIER_ATTEMPT,
 	);

@@ -1,21 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Position, RequestIdentity } from './attempts';
+import type { RequestIdentity } from './identity';
 
 /**
  * The key under which a provider places a call once, however often the request reaches it. It is
  * the same for the same execution, node, run and item, whatever the fields evaluate to, so that a
  * repeated run of the node in one execution cannot place the call again. A tool of an agent gets a new
- * run for each try: there who is called stands in place of the run.
+ * run for each call of it, and several at once may share one: there who is called counts as well. What
+ * it tries again goes out under the key that the unclear attempt had, which is remembered.
  */
 export function idempotencyKeyOf(
 	context: IExecuteFunctions,
-	{ runIndex, isTool }: Position,
-	itemIndex: number,
-	{ fingerprint }: RequestIdentity,
+	{ position, held }: RequestIdentity,
 ): string {
 	const execution = context.getExecutionId() ?? randomUUID();
-	const { id } = context.getNode();
-	const parts = [execution, id, ...(isTool ? [fingerprint] : [runIndex, itemIndex])];
-	return `n8n-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40)}`;
+	// Nodes of a workflow that was written by hand may lack IDs, or share one.
+	const { id, name } = context.getNode();
+	const text = JSON.stringify([execution, id, name, position, held]);
+	return `n8n-${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
 }

@@ -4,6 +4,7 @@ import type { OperationName } from '../../providers/common/action';
 import type { Problem } from '../../providers/common/problem';
 import { reads } from '../operations';
 import { EARLIER_ATTEMPT, type Failure } from '../outcome';
+import { remedy } from './remedy';
 import { past, verb } from './verbs';
 
 /** What a failure is about. */
@@ -22,6 +23,8 @@ export interface Subject {
 	status?: CallStatus;
 	/** How many seconds long a second run cannot place a second call; `undefined` where it can at once. */
 	protectedFor: number | undefined;
+	/** Whether the execution was to sleep until the result of the call is there. */
+	waits?: boolean;
 	/** In seconds. */
 	timeout: number;
 }
@@ -73,19 +76,6 @@ function refusal({ status, problem }: Refusal, subject: Subject): Advice {
 	};
 }
 
-function remedy(status: number): string {
-	if (status === 401) return 'Check the credential: it was not accepted.';
-	if (status === 402) return 'Check the credits and the plan of the account.';
-	if (status === 403)
-		return 'Check what the credential may do: its scopes, workspace and plan do not allow this.';
-	if (status >= 300 && status < 400)
-		return 'The address answers with a redirect, which is not followed. Check the address in the credential.';
-	if (status === 407)
-		return 'The proxy between n8n and the provider wants to be signed in to: check the proxy settings of n8n.';
-	if (status === 404 || status === 405) return 'Check the address in the credential and the IDs.';
-	return 'Check the fields of the node.';
-}
-
 type Doubt = Extract<Failure, { kind: 'unclear' }>;
 
 function doubt({ status, code, problem }: Doubt, subject: Subject): Advice {
@@ -100,7 +90,7 @@ function doubt({ status, code, problem }: Doubt, subject: Subject): Advice {
 	const again =
 		operation === 'create'
 			? subject.protectedFor !== undefined
-				? `A retry of this execution${withinText(subject.protectedFor)} is safe, it uses the same idempotency key; a new execution may ring the person twice.`
+				? `A retry of this execution${withinText(subject.protectedFor)} is safe, it uses the same idempotency key; a new execution may ring the person twice.${subject.waits ? RETRY_WAITS : ''}`
 				: 'It is not sent again by itself: a second request may ring the person twice.'
 			: `Run it again only if ${what} still stands as it was.`;
 	const which = callId === undefined ? what : `${what} ${callId}`;
@@ -110,6 +100,10 @@ function doubt({ status, code, problem }: Doubt, subject: Subject): Advice {
 	};
 }
 
+/** The provider keeps the address that the first request brought. */
+const RETRY_WAITS =
+	' If the call was placed by now, its result is sent to this execution alone: the retry ends with the call ID when its time is up.';
+
 function withinText(seconds: number): string {
 	if (!Number.isFinite(seconds)) return '';
 	return seconds < 3600 ? ` within ${seconds} seconds` : ` within ${seconds / 3600} hours`;
@@ -118,8 +112,11 @@ function withinText(seconds: number): string {
 function happened(status: number | undefined, code: string, { timeout }: Subject): string {
 	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT')
 		return `No answer came within ${timeout} seconds.`;
-	if (code === EARLIER_ATTEMPT.code)
-		return 'An earlier attempt of this execution was left unclear, so nothing was sent this time.';
+	if (code === EARLIER_ATTEMPT.code) {
+		const refused = `a repeat under the same idempotency key was refused (HTTP ${status})`;
+		const now = status === undefined ? 'so nothing was sent this time' : `and ${refused}`;
+		return `An earlier attempt of this execution was left unclear, ${now}.`;
+	}
 	if (status === undefined) return `The connection broke before an answer came (${code}).`;
 	if (code.startsWith('HTTP')) return `The provider answered with an error of its own (${code}).`;
 	return `The request was taken with HTTP ${status}, but ${code} came back.`;

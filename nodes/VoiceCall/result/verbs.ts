@@ -14,7 +14,11 @@ const VERBS: Record<OperationName, readonly [verb: string, past: string]> = {
 	hold: ['hold {call}', 'held {call}'],
 	play: ['play to {call}', 'played to {call}'],
 	record: ['record {call}', 'began to record {call}'],
+	reject: ['reject {call}', 'rejected {call}'],
 	resume: ['resume {call}', 'resumed {call}'],
+	sendDigits: ['send digits to {call}', 'sent digits to {call}'],
+	startAssistant: ['start the assistant in {call}', 'started the assistant in {call}'],
+	stopAssistant: ['stop the assistant in {call}', 'stopped the assistant in {call}'],
 	stopRecording: ['stop the recording of {call}', 'stopped the recording of {call}'],
 	update: ['change {call}', 'changed {call}'],
 };

@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 import type { RateLimit } from './rateLimit';
-import type { Failure } from '../outcome';
+import { EARLIER_ATTEMPT, type Failure } from '../outcome';
 
 /** How often a request is sent again after what may pass by itself. */
-const REPEATS = 3;
+export const REPEATS = 3;
 /** Milliseconds before the first repeat; doubled for each further one. */
 const FIRST_PAUSE = 500;
 /** Longest pause in milliseconds where the provider does not name one. */
@@ -18,7 +18,7 @@ export interface RetryPolicy {
 	repeatable: boolean;
 	/** Until when, in milliseconds since 1970: some providers forget a key after a while. */
 	repeatableUntil: number;
-	/** Whether it places a call, so that one unclear attempt is not made clear by a later refusal. */
+	/** Whether somebody rings, so that one unclear attempt is not made clear by a later refusal. */
 	places: boolean;
 	/** In milliseconds: how long one item may wait for the provider's request limit, in all. */
 	maxWait: number;
@@ -83,14 +83,13 @@ function afterFailure(failure: Failure, progress: Progress, policy: RetryPolicy)
 	const isBusy =
 		progress.unclear !== undefined && failure.kind === 'refused' && failure.status === 409;
 	const isUnclear = failure.kind === 'unclear' || (isBusy && places);
-	const unclear =
-		failure.kind === 'unclear' && !(places && progress.unclear !== undefined)
-			? failure
-			: progress.unclear;
+	const isFirst = progress.unclear === undefined || progress.unclear === EARLIER_ATTEMPT;
+	const unclear = failure.kind === 'unclear' && (isFirst || !places) ? failure : progress.unclear;
 
 	const mayRepeat = (failure.kind === 'notSent' && failure.mayPass) || (isUnclear && repeatable);
 	if (!mayRepeat || progress.repeats >= REPEATS) {
-		return { next: 'stop', failure: places ? (unclear ?? failure) : failure };
+		if (!places || unclear === undefined) return { next: 'stop', failure };
+		return { next: 'stop', failure: refusedRepeat(unclear, failure) };
 	}
 	const repeats = progress.repeats + 1;
 	return {
@@ -98,6 +97,13 @@ function afterFailure(failure: Failure, progress: Progress, policy: RetryPolicy)
 		pause: pauseAfter(progress.repeats),
 		progress: { ...progress, unclear, repeats },
 	};
+}
+
+/** A refusal of the repeat does not tell what became of the attempt before. */
+function refusedRepeat(unclear: Failure, failure: Failure): Failure {
+	if (unclear !== EARLIER_ATTEMPT || failure.kind !== 'refused') return unclear;
+	const { status, problem } = failure;
+	return { ...EARLIER_ATTEMPT, status, problem };
 }
 
 function afterLimit(

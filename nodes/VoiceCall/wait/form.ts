@@ -9,7 +9,7 @@ import { CREATE_AND_WAIT, DEFAULT_INPUT_FIELD, DEFAULT_MINUTES, MOST_MINUTES } f
 export const createAndWaitOption: INodePropertyOptions = {
 	name: 'Create and Wait',
 	value: CREATE_AND_WAIT,
-	action: 'Create a call and wait for its result',
+	action: 'Create call and wait for result',
 	description:
 		'Place a real call and go on with its verified result: it rings a person and costs money',
 	displayOptions: { hide: { '@tool': [true] } },
@@ -93,7 +93,7 @@ const waitMinutes: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: MOST_MINUTES },
 	default: DEFAULT_MINUTES,
 	description:
-		'How long to wait for the result, from when the call was placed. After it the item goes on with <code>timedOut</code> true and the status <code>unknown</code>; the call is not ended.',
+		'How long to wait for the result, from when the call was placed. When that time is up, the item goes on with <code>timedOut</code> true and the status <code>unknown</code>; the call is not ended.',
 };
 
 const inputField: INodeProperties = {

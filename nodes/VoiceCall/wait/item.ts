@@ -6,6 +6,9 @@ export interface AsleepFields extends IDataObject {
 	callId: string;
 }
 
+/** The member of a sleeping item, beside its JSON, with what the form said of the proof. */
+export const PROOF = 'voiceCallProof';
+
 /** The fields of the output besides the input's. */
 export const RESULT_FIELDS: ReadonlySet<string> = new Set([
 	'provider',

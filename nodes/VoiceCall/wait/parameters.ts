@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { BadInput } from '../../providers/common/badInput';
+import { numberIn } from '../../providers/common/reading';
 import { RESULT_FIELDS } from './item';
 
 /** The operation's value in the form. */
@@ -17,7 +18,7 @@ export const DEFAULT_INPUT_FIELD = 'input';
  */
 export function minutesOf(context: IExecuteFunctions, itemIndex: number): number {
 	const entered: unknown = context.getNodeParameter('waitMinutes', itemIndex, DEFAULT_MINUTES);
-	const minutes = typeof entered === 'string' && entered.trim() === '' ? NaN : Number(entered);
+	const minutes = numberIn(entered) ?? 0;
 	if (minutes > 0 && minutes <= MOST_MINUTES) return minutes;
 	throw new BadInput(
 		`Limit Wait Time is not a number of minutes from 1 to ${MOST_MINUTES}.`,

@@ -2,20 +2,25 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CallRequest, Operation } from '../../providers/common/action';
 import { BadInput } from '../../providers/common/badInput';
 import type { Choice, NodeRun } from '../task';
-import type { Endpoint } from '../transport/send';
-import { redactor } from '../transport/redact';
+import type { Endpoint } from '../../transport/send';
+import { redactor } from '../../transport/redact';
 import { inputFieldOf, minutesOf } from './parameters';
-import { checkCanProve } from './proof';
+import { secretOfCall } from './callSecret';
+import { checkCanProve, type ProofParameters } from './proof';
 import { resumeUrlOf } from './resumeUrl';
 
 /** How an item waits for the result of its call. */
 export interface Wait {
 	/** The address that the call reports to. It wakes this execution, and is as secret as a password. */
 	url: string;
+	/** What the call's events are signed with, where the call brings its secret; else empty. */
+	secret: string;
 	/** In milliseconds, from the moment on in which the call was placed. */
 	limit: number;
 	/** The field of the output that the fields of the input go into. */
 	inputField: string;
+	/** What the form says of the proof of the result, for this item. */
+	parameters: ProofParameters;
 }
 
 /**
@@ -56,7 +61,7 @@ export function checkCanWait(
  */
 export async function planWait(
 	context: IExecuteFunctions,
-	provider: Choice['provider'],
+	{ provider, operation }: Pick<Choice, 'operation' | 'provider'>,
 	endpoint: Endpoint,
 	itemIndex: number,
 ): Promise<Wait> {
@@ -65,18 +70,24 @@ export async function planWait(
 		limit: minutesOf(context, itemIndex) * 60_000,
 		inputField: inputFieldOf(context, itemIndex),
 	};
-	await checkCanProve(context, itemIndex);
-	return wait;
+	const { secrets, parameters } = await checkCanProve(context, itemIndex);
+	const bringsSecret = operation.wait?.bringsSecret === true;
+	const secret = bringsSecret ? secretOfCall(secrets[0], context) : '';
+	return { ...wait, secret, parameters };
 }
 
 /** The request that tells the provider where to report. */
-export function withWebhook({ wait }: Operation, request: CallRequest, { url }: Wait): CallRequest {
-	return wait === undefined ? request : wait.withWebhook(request, url);
+export function withWebhook(
+	{ wait }: Operation,
+	request: CallRequest,
+	{ url, secret }: Wait,
+): CallRequest {
+	return wait === undefined ? request : wait.withWebhook(request, url, secret);
 }
 
-/** The endpoint that cuts the address which wakes the execution out of answers, too. */
-export function withoutUrl(endpoint: Endpoint, { url }: Wait): Endpoint {
+/** The endpoint that cuts what wakes the execution out of answers, too: the address, and the call's secret. */
+export function withoutKeys(endpoint: Endpoint, { url, secret }: Wait): Endpoint {
 	const { searchParams } = new URL(url);
-	const redactUrl = redactor([url, ...searchParams.values()]);
-	return { ...endpoint, redact: (value) => redactUrl(endpoint.redact(value)) };
+	const redactKeys = redactor([url, ...searchParams.values(), secret]);
+	return { ...endpoint, redact: (value) => redactKeys(endpoint.redact(value)) };
 }

@@ -1,8 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { PROOF } from './item';
+import type { ProofParameters } from './proof';
 
 /** An item whose execution sleeps until the result of its call is there. */
 export interface Asleep {
 	item: INodeExecutionData;
+	/** What the form said of the proof, for the item that the call was placed for. */
+	parameters: ProofParameters;
 	/** Milliseconds after which it goes on without a result. */
 	limit: number;
 }
@@ -13,8 +17,8 @@ export interface Asleep {
  */
 export async function fallAsleep(
 	context: IExecuteFunctions,
-	{ item, limit }: Asleep,
+	{ item, parameters, limit }: Asleep,
 ): Promise<void> {
-	context.getExecuteData().data.main = [[item]];
 	await context.putExecutionToWait(new Date(Date.now() + limit));
+	context.getExecuteData().data.main = [[{ ...item, [PROOF]: parameters as IDataObject }]];
 }

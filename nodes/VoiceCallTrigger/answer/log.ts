@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { LiveRequest } from '../../providers/common/liveRequest';
-import { identityOf } from '../../delivery/nodeIdentity';
+import { identityOf, placeOf } from '../../delivery/nodeIdentity';
 import { logAtMostOncePerSecond } from '../../delivery/refusal/log';
 import type { TriggerSettings } from '../settings';
 import type { NoAnswer } from './answerAtLatest';
@@ -18,17 +18,15 @@ export function logNoAnswer(
 	{ value }: LiveRequest,
 	reason: NoAnswer,
 ): void {
-	const node = context.getNode();
-	const workflowId = context.getWorkflow().id ?? '';
+	const { fields, words } = placeOf(context);
 	logAtMostOncePerSecond(identityOf(context), `answer-${reason}`, Date.now(), (suppressed) => {
 		context.logger.warn(
-			`Voice Call Trigger answered a live request with a failure, for ${TOLD[reason]}: ${value}, workflow ${workflowId}, node "${node.name}"`,
+			`Voice Call Trigger answered a live request with a failure, for ${TOLD[reason]}: ${value}, ${words}`,
 			{
 				provider: provider.id,
 				request: value,
 				reason,
-				workflowId,
-				nodeName: node.name,
+				...fields,
 				...suppressed,
 			},
 		);

@@ -16,7 +16,7 @@ export function answerOptions({ requests }: LiveRequests): INodeProperties[] {
 						type: 'number',
 						typeOptions: { minValue: 1, numberPrecision: 1 },
 						default: seconds,
-						description: `How long the provider waits for the answer to a live request, where another limit than its usual one is set there. For: ${adjustable.map(({ name }) => name).join(', ')}.`,
+						description: `How long the provider waits for the answer to a live request, if another limit than the usual one is set there. For: ${adjustable.map(({ name }) => name).join(', ')}.`,
 					},
 				];
 	return [
@@ -28,7 +28,7 @@ export function answerOptions({ requests }: LiveRequests): INodeProperties[] {
 			typeOptions: { minValue: 0.1, numberPrecision: 1 },
 			default: DEFAULT_MARGIN_SECONDS,
 			description:
-				'How long before the time limit the provider gets the failure instead, when the workflow has not answered a live request',
+				'How long before the time limit the provider is told that it failed, if the workflow has not answered a live request by then',
 		},
 		{
 			displayName: 'Failure Message',

@@ -5,10 +5,10 @@ import { identityOf } from '../../delivery/nodeIdentity';
 import { MAX_REMEMBERED_KEYS, readRemembered, writeRemembered } from './staticData';
 
 /** 24 hours: longer than any provider is known to retry. */
-const MAX_AGE = 24 * 60 * 60 * 1000;
+export const MAX_AGE = 24 * 60 * 60 * 1000;
 /** 10 minutes: what may be sent again on purpose later counts as a repeat no longer than this. */
 const BRIEF_AGE = 10 * 60 * 1000;
-const MAX_KEYS = 10_000;
+export const MAX_KEYS = 10_000;
 const MAX_NODES = 500;
 
 interface NodeMemory {

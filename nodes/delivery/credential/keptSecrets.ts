@@ -25,8 +25,8 @@ interface Kept {
 	secrets?: readonly Secret[];
 }
 
-const MAX_AGE = 10_000;
-const MAX_PLACES = 1000;
+export const MAX_AGE = 10_000;
+export const MAX_PLACES = 1000;
 
 /**
  * @param maxAge how long secrets count after they were read, in milliseconds

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** A second between two lines of one kind: enough to notice, too little to fill a disk. */
-const INTERVAL = 1000;
+export const INTERVAL = 1000;
 const MAX_KINDS = 1000;
 
 interface Kind {

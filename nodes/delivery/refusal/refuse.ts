@@ -9,8 +9,9 @@ import type { Advice } from '../../providers/common/advice';
 import type { Delivery } from '../../verification/delivery';
 import { answerTo, isOurFault, type RefusalReason } from './responses';
 import { diagnose } from './doctor';
-import { identityOf } from '../nodeIdentity';
+import { identityOf, placeOf } from '../nodeIdentity';
 import { logAtMostOncePerSecond } from './log';
+import { headersOf } from '../request';
 import type { Proof } from '../scheme';
 import type { ProofSettings } from '../proofSettings';
 
@@ -60,6 +61,7 @@ export function rejectDelivery(
 		const { message, description } = diagnose({
 			cause,
 			headers,
+			sender: senderOf(context),
 			evidence,
 			settings,
 			proof,
@@ -70,26 +72,47 @@ export function rejectDelivery(
 }
 
 function log(context: IWebhookFunctions, settings: ProofSettings, cause: Cause, now: number) {
-	const node = context.getNode();
-	const workflowId = context.getWorkflow().id ?? '';
+	const { fields, words } = placeOf(context);
 	const receiver = settings.receiver.name;
+	const named = namedBy(context, cause);
 	const details: IDataObject = {
 		provider: settings.provider.id,
 		reason: cause.reason,
 		...(cause.header === undefined ? {} : { header: cause.header }),
 		...(cause.problem === undefined ? {} : { problem: cause.problem.message }),
-		workflowId,
-		nodeName: node.name,
-		sender: context.getRequestObject().ip,
+		...fields,
+		sender: senderOf(context),
+		...(named === undefined ? {} : { named }),
 	};
 	// The console shows the text alone, so the reason stands in it as well.
-	const place = `${cause.reason}${cause.problem ? ` (${cause.problem.message})` : ''}, workflow ${workflowId}, node "${node.name}"`;
+	const said = cause.problem?.message ?? named;
+	const place = `${cause.reason}${said === undefined ? '' : ` (${said})`}, ${words}`;
 	logAtMostOncePerSecond(identityOf(context), cause.reason, now, (suppressed) => {
-		const fields = { ...details, ...suppressed };
+		const told = { ...details, ...suppressed };
 		if (isOurFault(cause.reason)) {
-			context.logger.error(`${receiver} could not check an event: ${place}`, fields);
+			context.logger.error(`${receiver} could not check an event: ${place}`, told);
 		} else {
-			context.logger.warn(`${receiver} refused an event: ${place}`, fields);
+			context.logger.warn(`${receiver} refused an event: ${place}`, told);
 		}
 	});
+}
+
+/** The address that n8n says the request came from. Behind a proxy the sender may have written it. */
+function senderOf(context: IWebhookFunctions): string | undefined {
+	const { ip } = context.getRequestObject();
+	return ip?.replaceAll(/[^\x21-\x7e]/g, '?').slice(0, 64);
+}
+
+/** Headers that name a way to write something, and no secret. */
+const NAMING: ReadonlySet<RefusalReason> = new Set([
+	'cipher-not-allowed',
+	'content-encoding',
+	'encoding-not-allowed',
+]);
+
+/** What the request says it is written in, where that is the cause. */
+function namedBy(context: IWebhookFunctions, { reason, header }: Cause): string | undefined {
+	if (header === undefined || !NAMING.has(reason)) return undefined;
+	const [value] = headersOf(context.getRequestObject())[header] ?? [];
+	return value?.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 40);
 }

@@ -2,8 +2,8 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { isObject } from '../../verification/json';
 import type { ActionProvider, Connection, ProbeVerdict } from '../common/action';
 import { apiKeyAccess, hasApiKey, sharedCredentialProblem } from '../common/apiKey';
-import { problemIn, saysFailure } from '../common/problem';
-import { textAt } from '../common/reading';
+import { problemIn } from '../common/problem';
+import { saysFailure } from '../common/saysFailure';
 import { enteredText } from '../common/secretText';
 import { hasSigningSecret, signingSecretProblem } from '../common/signingSecret';
 import { cancel } from './call/cancel.operation';
@@ -41,8 +41,7 @@ const apiKey: Connection = {
 					verdict,
 				}
 			: undefined,
-	// A call that was read may well have failed; an answer that is no call has.
-	isFailure: (body) => textAt(body, 'call_id', 'c_id') === null && saysFailure(body),
+	isFailure: () => false,
 };
 
 /** Calls with Bland AI. */

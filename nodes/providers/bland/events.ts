@@ -1,7 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { callEvent, type CallEvent } from '../common/event';
 import type { EventType } from '../common/provider';
-import { member, numberAt, objectOrNull, textAt, timeAt, transcriptAt } from '../common/reading';
+import {
+	member,
+	numberAt,
+	objectOrNull,
+	textAt,
+	timeAt,
+	transcriptAt,
+	truthAt,
+} from '../common/reading';
 import { byFacts, type Repeat } from '../common/repeat';
 import { isObject } from '../../verification/json';
 import { statusOf } from './statuses';
@@ -70,16 +78,16 @@ export function readEvent(payload: IDataObject): CallEvent {
 	}
 	const minutes = numberAt(payload, 'call_length');
 	const status = statusOf(payload);
-	const endedAt = member(payload, 'completed') === true ? timeAt(payload, 'end_at') : null;
+	const endedAt = truthAt(payload, 'completed') === true ? timeAt(payload, 'end_at') : null;
 	const cost = numberAt(payload, 'price');
-	const inbound = member(payload, 'inbound');
+	const inbound = truthAt(payload, 'inbound');
 	const answeredBy = textAt(payload, 'answered_by');
 	return callEvent(
 		{ id: null, type: 'call.report', occurredAt: endedAt },
 		{
 			id,
 			status,
-			direction: inbound === true ? 'inbound' : inbound === false ? 'outbound' : null,
+			direction: inbound === null ? null : inbound ? 'inbound' : 'outbound',
 			from: textAt(payload, 'from'),
 			to: textAt(payload, 'to'),
 			agentId: textAt(payload, 'pathway_id'),

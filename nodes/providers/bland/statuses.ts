@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CallStatus } from '../common/event';
-import { member, textAt } from '../common/reading';
+import { textAt, truthAt } from '../common/reading';
 
 /** What `status` of a call says. */
 const STATUSES: Readonly<Record<string, CallStatus>> = {
@@ -34,5 +34,5 @@ export function statusOf(call: IDataObject): CallStatus {
 	if (Object.hasOwn(STATUSES, word)) return STATUSES[word];
 	const queued = textAt(call, 'queue_status')?.toLowerCase() ?? '';
 	if (Object.hasOwn(QUEUE_STATUSES, queued)) return QUEUE_STATUSES[queued];
-	return member(call, 'completed') === true ? 'completed' : 'unknown';
+	return truthAt(call, 'completed') === true ? 'completed' : 'unknown';
 }

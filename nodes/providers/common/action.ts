@@ -1,11 +1,12 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Advice } from './advice';
 import type { Operation, OperationName } from './operation';
+import type { Registration } from './registration';
 import type { CallRequest } from './request';
 
+export type { FileAnswer } from './fileAnswer';
 export type {
 	ControlAddress,
-	FileAnswer,
 	Idempotency,
 	Operation,
 	OperationName,
@@ -86,6 +87,8 @@ export interface Connection {
 	 * the provider's ID and what is listed, e.g. `vapiAssistants`.
 	 */
 	lists?: Readonly<Record<string, ListSearch>>;
+	/** For providers that are told by their API where to send events. */
+	registration?: Registration;
 	/**
 	 * @throws BadInput for a credential that no request can be sent with
 	 */

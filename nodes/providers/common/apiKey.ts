@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { isBlank } from '../../verification/blank';
 import type { Access } from './action';
 import type { Advice } from './advice';
 import { BadInput } from './badInput';
@@ -22,7 +23,7 @@ export function apiKeyAccess(credential: ICredentialDataDecryptedObject, where: 
 
 /** Whether a credential can be used for calls; one without a key is for the trigger alone. */
 export function hasApiKey(credential: ICredentialDataDecryptedObject): boolean {
-	return enteredText(credential.apiKey).trim() !== '';
+	return !isBlank(enteredText(credential.apiKey));
 }
 
 /**

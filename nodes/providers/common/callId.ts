@@ -1,6 +1,14 @@
 import { BadInput } from './badInput';
 import { requiredText } from './text';
 
+/** What programs write in place of an ID that they do not have. */
+const NO_ID = /^(?:-?0+|-1|false|n\/?a|nan|nil|none|null|true|undefined|\[object object\])$/i;
+
+/** Whether a text is no ID, but what programs write where they have none. */
+export function isNoId(text: string): boolean {
+	return NO_ID.test(text.trim());
+}
+
 /** A surrogate without its other half: not a character, and not to be written into a URL. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -14,8 +22,9 @@ export function callId(
 	label = 'Call ID',
 	advice = 'Give the callId that creating the call returned.',
 ): string {
+	const isFraction = typeof value === 'number' && !Number.isInteger(value);
 	const id = requiredText(value, label, advice);
-	if (id === '.' || id === '..' || LONE_SURROGATE.test(id)) {
+	if (id === '.' || id === '..' || LONE_SURROGATE.test(id) || isFraction || isNoId(id)) {
 		throw new BadInput(`${label} is not an ID that a provider gives.`, advice);
 	}
 	return id;

@@ -14,5 +14,5 @@ export function choice<T extends string>(
 	if (value === undefined || value === '') return choices[0];
 	const chosen = choices.find((each) => each === value);
 	if (chosen !== undefined) return chosen;
-	throw new BadInput(`${label} is not one of those that there are.`, 'Choose one.');
+	throw new BadInput(`${label} is not one of the choices.`, 'Choose one.');
 }

@@ -1,19 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** Where a call stands, in the telephony vocabulary of https://www.twilio.com/docs/voice/api/call-resource#call-status-values, plus three. */
-export type CallStatus =
-	| 'queued'
-	| 'initiated'
-	| 'ringing'
-	| 'in-progress'
-	| 'completed'
-	| 'busy'
-	| 'no-answer'
-	| 'failed'
-	| 'canceled'
-	| 'blocked'
-	| 'rescheduled'
-	| 'unknown';
+export const CALL_STATUSES = [
+	'queued',
+	'initiated',
+	'ringing',
+	'in-progress',
+	'completed',
+	'busy',
+	'no-answer',
+	'failed',
+	'canceled',
+	'blocked',
+	'rescheduled',
+	'unknown',
+] as const;
+export type CallStatus = (typeof CALL_STATUSES)[number];
 
 /** What happened, in one form for all providers. `null` where the provider says nothing. */
 export interface CallEvent {

@@ -18,7 +18,7 @@ export const customFields: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	description:
-		'A JSON object whose members are added to the request, for fields that this form does not have. They win over fields of the same name.',
+		'A JSON object whose members are added to the request, for fields that this form does not have. They cannot change what the other fields say.',
 };
 
 /** A collection for everything that may be left out, in the form's order. */

@@ -11,6 +11,6 @@ export function idempotencyKey(value: unknown): string {
 	if (/^[\x20-\x7e]{0,255}$/.test(key)) return key;
 	throw new BadInput(
 		'Idempotency Key cannot be sent: it is too long or has unusual characters.',
-		'Use at most 255 plain letters, digits and signs.',
+		'Use at most 255 plain letters, digits and punctuation marks.',
 	);
 }

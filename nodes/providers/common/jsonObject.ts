@@ -12,9 +12,31 @@ import { parseExactJson } from './exactJson';
  */
 export function jsonObject(value: unknown, label: string): IDataObject | undefined {
 	if (value === undefined || value === null) return undefined;
-	if (typeof value !== 'string') return objectOf(value, label);
+	if (typeof value !== 'string') return withExactNumbers(objectOf(value, label), label);
 	if (value.trim() === '') return undefined;
 	return objectOf(parsed(value, label), label);
+}
+
+/** Refuses integers that an expression lost digits of; text is read exactly. */
+function withExactNumbers(object: IDataObject, label: string): IDataObject {
+	const number = inexactIn(object);
+	if (number === undefined) return object;
+	throw new BadInput(
+		`${label} holds the number ${BigInt(number)}, which is too long to be exact.`,
+		'Write it in the field itself, or have it as text from where it comes from: of a number, JavaScript holds 15 digits.',
+	);
+}
+
+function inexactIn(value: unknown): number | undefined {
+	if (typeof value === 'number') {
+		return Number.isInteger(value) && !Number.isSafeInteger(value) ? value : undefined;
+	}
+	if (typeof value !== 'object' || value === null) return undefined;
+	for (const each of Object.values(value)) {
+		const found = inexactIn(each);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 /** The object, if there is anything in it. */

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../verification/json';
 import { additionalFields, listFields } from './fields';
 import type { Operation, Paging } from './operation';
-import { member, textAt } from './reading';
+import { member, textAt, truthAt } from './reading';
 
 /** One page of a list, and what asks for the page after it, if there is one. */
 export interface Page {
@@ -25,7 +25,7 @@ export function cursorPage(
 	if (!Array.isArray(held)) return undefined;
 	const entries = held.filter(isObject) as IDataObject[];
 	const cursor = textAt(body as IDataObject, names.cursor);
-	const goesOn = member(body as IDataObject, 'has_more') === true && cursor !== null;
+	const goesOn = truthAt(body as IDataObject, 'has_more') === true && cursor !== null;
 	return { entries, next: goesOn ? { next: cursor } : {} };
 }
 

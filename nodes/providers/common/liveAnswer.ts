@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, parseExactObject } from '../../verification/json';
 import { BadInput } from './badInput';
+import { withAdditions } from './customFields';
 import type { AnswerKind, Answered, GivenAnswer, LiveResponse } from './liveRequest';
 
 /** How the form calls each way to answer. */
@@ -30,6 +31,15 @@ export function notTaken(given: GivenAnswer, request: string, kinds: readonly An
 		`${ANSWER_NAMES[given.kind]} does not answer ${request}.`,
 		`Use one of: ${taken}.`,
 	);
+}
+
+/**
+ * An answer with the members that a person adds to it.
+ *
+ * @throws BadInput for those that say again what the other fields say
+ */
+export function withFields(known: IDataObject, { fields }: { fields: IDataObject }): IDataObject {
+	return withAdditions(known, fields, 'Additional Fields (JSON)');
 }
 
 /** A result as text: text as it is, nothing as the empty text, everything else as JSON. */

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { SharedSecretScheme } from '../../verification/scheme';
+import { isBlank } from '../../verification/blank';
 import type { Advice } from './advice';
 import type { LiveRequests } from './liveRequest';
 import { enteredText, textProblem } from './secretText';
@@ -24,7 +25,7 @@ export const liveSecretProof: NonNullable<LiveRequests['proof']> = {
 
 /** Whether a credential can prove anything: events by a signing secret, or live requests by this one. */
 export function hasAnySecret(credential: ICredentialDataDecryptedObject): boolean {
-	return hasSigningSecret(credential) || enteredText(credential.liveRequestSecret).trim() !== '';
+	return hasSigningSecret(credential) || !isBlank(enteredText(credential.liveRequestSecret));
 }
 
 /**
@@ -37,7 +38,7 @@ export function liveSecretProblem(
 	signing: (credential: ICredentialDataDecryptedObject) => Advice | undefined,
 ): Advice | undefined {
 	const secret = enteredText(credential.liveRequestSecret);
-	if (secret.trim() === '') return signing(credential);
+	if (isBlank(secret)) return signing(credential);
 	const problem = textProblem('live request secret', secret);
 	if (problem !== undefined) return problem;
 	const { signingSecret, previousSigningSecret } = credential;
@@ -45,8 +46,8 @@ export function liveSecretProblem(
 		return {
 			message: 'The live request secret is a signing secret.',
 			advice:
-				'Make up another one: this one is shown in each request, which a signing secret never is.',
+				'Make up another one: this one is sent along with each request, and a signing secret must never be.',
 		};
 	}
-	return enteredText(signingSecret).trim() === '' ? undefined : signing(credential);
+	return isBlank(enteredText(signingSecret)) ? undefined : signing(credential);
 }

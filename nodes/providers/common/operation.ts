@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { CallEvent } from './event';
+import type { FileAnswer } from './fileAnswer';
 import type { CallRequest, ReadParameter, Receipt, SuccessAnswer } from './request';
 
 /** What the node's operations are about. */
@@ -20,7 +21,11 @@ export type OperationName =
 	| 'hold'
 	| 'play'
 	| 'record'
+	| 'reject'
 	| 'resume'
+	| 'sendDigits'
+	| 'startAssistant'
+	| 'stopAssistant'
 	| 'stopRecording'
 	| 'update';
 
@@ -60,19 +65,6 @@ export interface ControlAddress {
 	address(body: IDataObject): string | null;
 }
 
-/** A file that an operation brings, e.g. a recording. */
-export interface FileAnswer {
-	/** Without an ending. */
-	name(callId: string): string;
-	/** The type where the answer does not say one, e.g. `audio/mpeg`. */
-	mimeType: string;
-	/**
-	 * The address of the file, where the answer is JSON that names it. It is fetched without the
-	 * credential, and so is the target of a redirect.
-	 */
-	address?(body: IDataObject): string | null;
-}
-
 /**
  * How a call that is created reports its result to an address of its own, for Create and Wait.
  */
@@ -82,8 +74,19 @@ export interface WaitForResult {
 	 * `additionalFields.eventUrl`.
 	 */
 	field?: string;
-	/** The request with the address that the events of this call go to. */
-	withWebhook(request: CallRequest, url: string): CallRequest;
+	/**
+	 * Members of the request, by their paths, by which a call could report elsewhere as well; a person cannot
+	 * add them.
+	 */
+	reserved?: readonly string[];
+	/** Whether a call brings the secret that its events are signed with; else it is the credential's. */
+	bringsSecret?: boolean;
+	/**
+	 * The request with the address that the events of this call go to.
+	 *
+	 * @param secret of this call alone, for a call that brings one
+	 */
+	withWebhook(request: CallRequest, url: string, secret: string): CallRequest;
 	/** Whether the call is over for good at this event, whatever its end; no further attempt follows. */
 	isEnded(event: CallEvent, payload: IDataObject): boolean;
 	/**
@@ -115,6 +118,11 @@ export interface Operation {
 	 * @throws BadInput for a field that cannot be right
 	 */
 	request(read: ReadParameter): CallRequest;
+	/**
+	 * Members of the request, by their paths, by which others than the form says could be called; a person
+	 * cannot add them.
+	 */
+	reserved?: readonly string[];
 	/** Reads an answer that is a JSON object and no failure. */
 	receipt(body: IDataObject): Receipt;
 	/**

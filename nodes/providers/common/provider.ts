@@ -8,6 +8,7 @@ import type { Scheme, Secret } from '../../verification/scheme';
 import type { ActionProvider } from './action';
 import type { Advice } from './advice';
 import type { CallEvent, CallStatus } from './event';
+import type { EventAudio } from './eventAudio';
 import type { LiveRequests } from './liveRequest';
 import type { Repeat } from './repeat';
 
@@ -78,8 +79,12 @@ export interface TriggerProvider {
 	 * cannot hold are text in this payload, so that IDs stay exact.
 	 */
 	readEvent(payload: IDataObject, settings?: SchemeSettings): CallEvent;
+	/** Members of what the provider sends, by name at any depth, that are secrets of a call: cut out of items. */
+	secretMembers?: readonly string[];
 	/** By what a repeat of this event is told from a new one. */
 	repeatOf(event: CallEvent, payload: IDataObject): Repeat;
+	/** Audio that some events carry; missing where none does. */
+	audio?: EventAudio;
 	/** Requests that wait for an answer; missing where the provider documents none. */
 	live?: LiveRequests;
 }
@@ -90,9 +95,16 @@ export interface Provider {
 	id: string;
 	/** The provider's name as it writes it. */
 	name: string;
+	/** What sentences call whoever sends, where the name is not that of a platform. */
+	sender?: string;
 	/** Other words that people type to find it, for the nodes panel. */
 	aliases?: readonly string[];
 	trigger: TriggerProvider;
 	/** Missing where the provider documents no way to place a call. */
 	action?: ActionProvider;
+}
+
+/** What sentences call whoever sends the events of this provider. */
+export function senderOf({ sender, name }: Pick<Provider, 'name' | 'sender'>): string {
+	return sender ?? name;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../verification/json';
 
-/** A decimal number as JSON writes it; what JavaScript takes besides (`0x1f`, `  `) is no number. */
+/** A decimal number as JSON writes it; what JavaScript takes besides (`0x1f`, `  `) is not a number. */
 const DECIMAL = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** ISO 8601 as the providers write it. Without a zone it is UTC, as all of them document. */
 const ISO_TIME =
@@ -36,9 +36,25 @@ export function textAt(source: IDataObject, ...keys: string[]): string | null {
 /** The first of the members that is a finite number, or text that is one. */
 export function numberAt(source: IDataObject, ...keys: string[]): number | null {
 	for (const key of keys) {
+		const number = numberIn(member(source, key));
+		if (number !== null) return number;
+	}
+	return null;
+}
+
+/** A finite number, or text that is one. */
+export function numberIn(value: unknown): number | null {
+	const number = typeof value === 'string' && DECIMAL.test(value.trim()) ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+/** The first of the members that says yes or no, as JSON does, as text, or as 1 and 0. */
+export function truthAt(source: IDataObject, ...keys: string[]): boolean | null {
+	for (const key of keys) {
 		const value = member(source, key);
-		const number = typeof value === 'string' && DECIMAL.test(value.trim()) ? Number(value) : value;
-		if (typeof number === 'number' && Number.isFinite(number)) return number;
+		const word = typeof value === 'boolean' ? String(value) : (textAt(source, key) ?? '');
+		if (/^\s*(?:true|1)\s*$/i.test(word)) return true;
+		if (/^\s*(?:false|0)\s*$/i.test(word)) return false;
 	}
 	return null;
 }

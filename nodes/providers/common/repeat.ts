@@ -21,7 +21,12 @@ interface Facts {
 
 /** Told by facts; those that an event does not have are left empty. */
 export function byFacts(type: string, ...facts: Array<string | null>): Facts {
-	return { by: 'facts', key: [type, ...facts.map((fact) => fact ?? '')].join('/') };
+	return { by: 'facts', key: [type, ...facts].map((fact) => withoutSlash(fact ?? '')).join('/') };
+}
+
+/** So that no two rows of facts give one key. */
+function withoutSlash(fact: string): string {
+	return fact.replaceAll('%', '%25').replaceAll('/', '%2F');
 }
 
 /** Told by the provider's id of the event, and by equal bytes where an event has none. */

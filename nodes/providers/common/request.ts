@@ -19,8 +19,10 @@ export interface CallRequest {
 	callId?: string;
 	/** Where the events of the call go, for a request that says it: the provider has to reach it. */
 	eventsTo?: string;
-	/** The phone number that rings, for a request that places a call. */
-	callee?: string;
+	/** The phone number that rings, or those that do, for a request that places calls. */
+	callee?: string | readonly string[];
+	/** What a person adds to the body, beside what the fields of the form say. */
+	additions?: IDataObject;
 	/** The key that the person chose, where the operation has one. */
 	idempotencyKey?: string;
 }

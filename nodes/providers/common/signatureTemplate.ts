@@ -45,7 +45,7 @@ const LONGEST = 200;
 export function schemeOfTemplate(template: SignatureTemplate): SignatureScheme {
 	const { algorithm, documentsSha1, key, signature, timestamp, id, toleranceSeconds } = template;
 	if (!Object.hasOwn(LABELS, algorithm)) {
-		throw new BadInput('The algorithm is not one of those that there are.', 'Choose one.');
+		throw new BadInput('The algorithm is not one of the choices.', 'Choose one.');
 	}
 	const signed = partsOf(template);
 	return {

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Secret } from '../../verification/scheme';
+import { isBlank } from '../../verification/blank';
 import type { Advice } from './advice';
 import { enteredText, textProblem } from './secretText';
 
@@ -13,7 +14,7 @@ export function signingSecrets(credential: ICredentialDataDecryptedObject): Secr
 
 /** Whether such a credential can prove events: one of its secrets is there. */
 export function hasSigningSecret(credential: ICredentialDataDecryptedObject): boolean {
-	return signingSecrets(credential).some(({ value }) => value.trim() !== '');
+	return signingSecrets(credential).some(({ value }) => !isBlank(value));
 }
 
 /** What is wrong with such a credential, as far as can be told offline. */
@@ -22,7 +23,7 @@ export function signingSecretProblem(
 ): Advice | undefined {
 	const current = enteredText(credential.signingSecret);
 	const previous = enteredText(credential.previousSigningSecret);
-	if (current.trim() === '') {
+	if (isBlank(current)) {
 		return {
 			message: 'The signing secret is empty.',
 			advice: 'Paste the secret that the provider shows.',
@@ -34,7 +35,7 @@ export function signingSecretProblem(
 	if (current === previous) {
 		return {
 			message: 'Both secrets are the same.',
-			advice: 'Leave the previous signing secret empty outside a rotation.',
+			advice: 'Leave the previous signing secret empty, except while you change secrets.',
 		};
 	}
 	return undefined;

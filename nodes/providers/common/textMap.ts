@@ -17,7 +17,7 @@ export function textMap(value: unknown, label: string): IDataObject | undefined 
 	if (other !== undefined) {
 		throw new BadInput(
 			`${label} has a value that is not text: "${other.slice(0, 40)}".`,
-			'The provider takes texts alone. Write the value in quotes, e.g. {"size": "3"}.',
+			'The provider takes only text. Write the value in quotes, e.g. {"size": "3"}.',
 		);
 	}
 	return names.length === 0 ? undefined : entered;

@@ -7,17 +7,17 @@ const signed = { show: { customShape: ['gitHub', 'own', 'plain', 'slack', 'strip
 /** How the platform signs, in the words of its page; names of parameters start with `custom`. */
 export const fields: INodeProperties[] = [
 	{
-		displayName: 'Signature Shape',
+		displayName: 'Signature Format',
 		name: 'customShape',
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{ name: 'Custom', value: 'own', description: 'Describe every part below' },
 			{
 				name: 'GitHub Style',
 				value: 'gitHub',
 				description: 'X-Hub-Signature-256: sha256= and the hexadecimal HMAC of the body',
 			},
-			{ name: 'Own', value: 'own', description: 'Describe every part below' },
 			{
 				name: 'Plain',
 				value: 'plain',
@@ -51,7 +51,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. X-Signature',
 		description:
-			'The header that the signature (or the shared secret) stands in. Empty stands for the header that the style is named after.',
+			'The header that the signature (or the shared secret) stands in. Leave it empty for the usual header of that style.',
 	},
 	...ownFields,
 	{
@@ -63,14 +63,18 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'Base64',
 				value: 'base64',
-				description: 'The secret spells bytes; whsec_ is cut off',
+				description: 'The secret is written in base64. A whsec_ in front is left out.',
 			},
-			{ name: 'Hexadecimal', value: 'hex', description: 'The secret spells bytes' },
-			{ name: 'Text', value: 'text', description: 'The secret is used as the text it is' },
+			{
+				name: 'Hexadecimal',
+				value: 'hex',
+				description: 'The secret is written in hexadecimal digits',
+			},
+			{ name: 'Text', value: 'text', description: 'The secret is used as it is' },
 		],
 		default: 'text',
 		displayOptions: signed,
-		description: 'What the secret in the credential stands for',
+		description: 'How the secret in the credential is written',
 	},
 	...pathFields,
 ];

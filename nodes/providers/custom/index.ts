@@ -11,11 +11,12 @@ const DEFAULT_TOLERANCE_SECONDS = 300;
 export const custom: Provider = {
 	id: 'custom',
 	name: 'Other (Custom Signature)',
+	sender: 'your platform',
 	trigger: {
 		credentialType: 'customWebhookApi',
 		events,
 		notice:
-			'For a platform that is not in the list. Look up in its documentation how it signs its webhooks, and say it below. Give it the production URL of this node, and copy its secret into the credential. Execute the step and have it send a test event: if it is refused, the output says what does not fit. <a href="https://www.npmjs.com/package/n8n-nodes-voice-call" target="_blank">Docs of this package</a>',
+			'For a platform that is not in the list. Look up in its documentation how it signs its webhooks, and describe it below. Give it the first production URL of this node, and copy its secret into the credential. Execute the step and have it send a test event: if it is refused, the output says what does not fit. <a href="https://www.npmjs.com/package/n8n-nodes-voice-call" target="_blank">Docs of this package</a>',
 		fields,
 		options: [],
 		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,

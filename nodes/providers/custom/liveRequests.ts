@@ -20,5 +20,5 @@ const request: LiveRequest = {
 export const live: LiveRequests = {
 	requests: [request],
 	notice:
-		'For a request that waits for an answer, give the platform the second URL of this node, and let <b>Voice Call > Answer</b> end the workflow. It is proved as an event is.',
+		'For a request that waits for an answer, give the platform the second URL of this node, and end the workflow with <b>Voice Call: Answer live request</b>. It is proved as an event is.',
 };

@@ -66,7 +66,7 @@ export const ownFields: INodeProperties[] = [
 		placeholder: 'e.g. {timestamp}.{body}',
 		displayOptions: own,
 		description:
-			'What is signed: {body} for the raw body, {timestamp} and {ID} for what stands in their headers, everything else as it is',
+			'What is signed: {body} for the raw body, {timestamp} and {ID} for what stands in their headers, \\n for a line feed. Everything else is taken literally.',
 	},
 	{
 		displayName: 'Timestamp Header',
@@ -95,9 +95,9 @@ export const ownFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'ISO 8601', value: 'iso8601', description: 'E.g. 2026-01-15T12:00:00Z.' },
-			{ name: 'Milliseconds', value: 'ms', description: 'E.g. 1700000000000.' },
-			{ name: 'Seconds', value: 's', description: 'E.g. 1700000000.' },
+			{ name: 'ISO 8601', value: 'iso8601', description: 'Such as 2026-01-15T12:00:00Z' },
+			{ name: 'Milliseconds', value: 'ms', description: 'Such as 1700000000000' },
+			{ name: 'Seconds', value: 's', description: 'Such as 1700000000' },
 		],
 		default: 's',
 		displayOptions: own,

@@ -9,7 +9,7 @@ export const pathFields: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'type',
 		placeholder: 'e.g. event.type',
-		description: 'Where the body has the type of the event, with dots between the members',
+		description: 'Where the type of the event is in the body, with dots between the members',
 	},
 	{
 		displayName: 'Event ID Path',
@@ -19,7 +19,7 @@ export const pathFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. event_id',
 		description:
-			'Where the body has an ID that is the same when an event is sent again. Without one, equal bodies count as a repeat for ten minutes.',
+			'Where the body has an ID that stays the same when an event is sent again. Without one, equal bodies count as a repeat for ten minutes.',
 	},
 	{
 		displayName: 'Call ID Path',

@@ -15,7 +15,7 @@ const ALGORITHMS = ['hmac-sha256', 'ed25519', 'hmac-sha1', 'hmac-sha512'] as con
  * @throws BadInput for a form that cannot be right
  */
 export function scheme({ read, timestampTolerance }: SchemeSettings): Scheme {
-	const shape = choice(read('customShape'), 'Signature Shape', SHAPES);
+	const shape = choice(read('customShape'), 'Signature Format', SHAPES);
 	const header = textOf(read('customHeader'));
 	if (shape === 'sharedSecret') {
 		const prefix = prefixOf(read('customPrefix')).replace(/^[A-Za-z]+$/, '$& ');

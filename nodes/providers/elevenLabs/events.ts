@@ -29,7 +29,8 @@ export const events: readonly EventType[] = [
 	{
 		name: 'Post-Call Audio',
 		value: 'post_call_audio',
-		description: 'The call ended; carries the whole recording as MP3 in base64 (post_call_audio)',
+		description:
+			'The call ended; carries the whole recording, which comes as a file (post_call_audio)',
 		status: 'completed',
 	},
 	{

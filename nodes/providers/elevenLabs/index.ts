@@ -14,7 +14,7 @@ export const elevenLabs: Provider = {
 		credentialType: 'elevenLabsApi',
 		events,
 		notice:
-			'In ElevenLabs, open Settings &gt; Webhooks, create a webhook with HMAC and the production URL of this node, copy the secret into the credential, and select the webhook in the settings of Agents. Leave the audio event off unless n8n takes bodies of that size. Then publish the workflow. <a href="https://elevenlabs.io/docs/eleven-agents/workflows/post-call-webhooks" target="_blank">ElevenLabs Agents docs</a>',
+			'In ElevenLabs, open Settings &gt; Webhooks, create a webhook with HMAC and the first production URL of this node, copy the secret into the credential, as Signing Secret, and select the webhook in the settings of Agents or of one agent. Recordings of more than about 13 minutes are larger than n8n takes, unless N8N_PAYLOAD_SIZE_MAX is raised. Then publish the workflow. <a href="https://elevenlabs.io/docs/eleven-agents/workflows/post-call-webhooks" target="_blank">ElevenLabs Agents docs</a>',
 		options: [],
 		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,
 		acknowledgement: { received: true },
@@ -25,6 +25,7 @@ export const elevenLabs: Provider = {
 		credentialProblem: (credential) => liveSecretProblem(credential, signingSecretProblem),
 		readEvent,
 		repeatOf,
+		audio: { path: ['data', 'full_audio'], mimeType: 'audio/mpeg', ending: 'mp3' },
 		live,
 	},
 	action: calls,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../common/badInput';
-import { notTaken, only, respondWith, unlessEmpty } from '../common/liveAnswer';
+import { notTaken, only, respondWith, unlessEmpty, withFields } from '../common/liveAnswer';
 import type { GivenAnswer, LiveRequest, LiveRequests } from '../common/liveRequest';
 import { liveSecretProof } from '../common/liveSecret';
 import { textAt } from '../common/reading';
@@ -55,12 +55,12 @@ function initiationOf(given: GivenAnswer & { kind: 'agent' }): IDataObject {
 		);
 	}
 	const overrides = unlessEmpty(given.overrides);
-	return {
+	const known = {
 		type: TYPE,
 		dynamic_variables: variables(given.variables),
 		...filled({ conversation_config_override: overrides }),
-		...given.fields,
 	};
+	return withFields(known, given);
 }
 
 /**
@@ -85,5 +85,5 @@ export const live: LiveRequests = {
 	requests: [conversationInitiation, serverTool],
 	proof: liveSecretProof,
 	notice:
-		'For the conversation initiation webhook, or a server tool of an agent (method POST), set the second URL of this node, and add the header <b>x-voice-call-secret</b> with the live request secret of the credential: ElevenLabs does not sign these. The secret says who sends, and nothing about what is sent. Let <b>Voice Call > Answer</b> end the workflow. <a href="https://elevenlabs.io/docs/eleven-agents/customization/tools/server-tools" target="_blank">Server tools</a>',
+		'For the conversation initiation webhook, or a server tool of an agent (method POST), set the second URL of this node, and add the header <b>x-voice-call-secret</b> with the live request secret of the credential: ElevenLabs does not sign these. The secret says who sends, and nothing about what is sent. End the workflow with <b>Voice Call: Answer live request</b>. <a href="https://elevenlabs.io/docs/eleven-agents/customization/tools/server-tools" target="_blank">Server tools</a>',
 };

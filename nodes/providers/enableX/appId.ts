@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Secret } from '../../verification/scheme';
+import { isBlank } from '../../verification/blank';
 import type { Advice } from '../common/advice';
 import type { Mistake } from '../common/provider';
 import { enteredText, textProblem } from '../common/secretText';
@@ -16,7 +17,7 @@ export function appIdSecrets(credential: ICredentialDataDecryptedObject): Secret
 export function appIdProblem(credential: ICredentialDataDecryptedObject): Advice | undefined {
 	const appId = enteredText(credential.appId);
 	const appKey = enteredText(credential.appKey);
-	if (appId.trim() === '') {
+	if (isBlank(appId)) {
 		return {
 			message: 'The App ID is empty.',
 			advice: 'Paste the App ID that EnableX shows with the API keys of the project.',

@@ -1,3 +1,4 @@
+import { isBlank } from '../../verification/blank';
 import type { ActionProvider, Connection } from '../common/action';
 import { BadInput } from '../common/badInput';
 import { offlineProblem } from '../common/credential';
@@ -67,7 +68,7 @@ export const calls: ActionProvider = { connections: [appKeys] };
 function access(credential: Parameters<Connection['access']>[0]) {
 	const appId = enteredText(credential.appId);
 	const appKey = enteredText(credential.appKey);
-	if (appId.trim() === '' || appKey.trim() === '') {
+	if (isBlank(appId) || isBlank(appKey)) {
 		throw new BadInput(
 			'App ID or App Key is empty.',
 			'Paste both from the API keys of your project: placing and ending calls needs them.',

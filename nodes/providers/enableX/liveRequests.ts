@@ -29,5 +29,5 @@ const callEvent: LiveRequest = {
 export const live: LiveRequests = {
 	requests: [callEvent],
 	notice:
-		'To answer an event with a JSON action, give EnableX the second URL of this node instead, and let <b>Voice Call > Answer</b> end the workflow. Every event starts it then; one that is not answered within five seconds gets an empty object. EnableX’s pages disagree whether it reads an answer at all. <a href="https://developer.enablex.io/voice/architecture.html" target="_blank">Architecture</a>',
+		'To answer an event with a JSON action, give EnableX the second URL of this node instead, and end the workflow with <b>Voice Call: Answer live request</b>. Every event starts it then; one that is not answered within five seconds gets an empty object. EnableX’s pages disagree about whether it reads an answer at all. <a href="https://developer.enablex.io/voice/architecture.html" target="_blank">Architecture</a>',
 };

@@ -1,4 +1,5 @@
 import { isObject } from '../../verification/json';
+import { isBlank } from '../../verification/blank';
 import type { Connection, ProbeVerdict } from '../common/action';
 import { BadInput } from '../common/badInput';
 import { offlineProblem } from '../common/credential';
@@ -43,7 +44,7 @@ export const apiKey: Connection = {
 
 function access(credential: Parameters<Connection['access']>[0]) {
 	const key = enteredText(credential.apiKey);
-	if (key.trim() === '') {
+	if (isBlank(key)) {
 		throw new BadInput(
 			'The API key is empty.',
 			'Generate one in HuskyVoice under Integrations > API Key.',

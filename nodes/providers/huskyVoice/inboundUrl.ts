@@ -1,7 +1,7 @@
+import { isBlank } from '../../verification/blank';
 import type { Advice } from '../common/advice';
 import { textProblem } from '../common/secretText';
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+import { addressProblem, isOverTls } from '../common/webAddress';
 
 /**
  * What is wrong with an inbound URL as entered. The URL is a secret: whoever knows it can place
@@ -12,21 +12,18 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  */
 export function inboundUrlProblem(value: string): Advice | undefined {
 	const advice = 'Copy the whole URL from Integrations > Inbound Webhooks in HuskyVoice.';
-	if (value.trim() === '') return { message: 'The inbound URL is empty.', advice };
+	if (isBlank(value)) return { message: 'The inbound URL is empty.', advice };
 	const problem = textProblem('inbound URL', value);
 	if (problem !== undefined) return problem;
 	if (!URL.canParse(value)) return { message: 'The inbound URL is not a web address.', advice };
-	const { protocol, hostname, username, password, search, hash } = new URL(value);
-	const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
-	if (isSafe) {
-		const hasMore = username !== '' || password !== '' || search !== '' || hash !== '';
-		return hasMore
-			? { message: 'The inbound URL has more than a host and a path.', advice }
-			: undefined;
+	const { protocol, hostname } = new URL(value);
+	if (!isOverTls(protocol, hostname)) {
+		return {
+			message:
+				'The inbound URL does not start with https://, so the secret in it would be sent in the clear.',
+			advice,
+		};
 	}
-	return {
-		message:
-			'The inbound URL does not start with https://, so the secret in it would be sent in the clear.',
-		advice,
-	};
+	const more = addressProblem(value);
+	return more === undefined ? undefined : { message: `The inbound URL ${more}.`, advice };
 }

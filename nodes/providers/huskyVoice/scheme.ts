@@ -1,3 +1,4 @@
+import { fixedScheme } from '../../verification/fixedScheme';
 import type { SignatureScheme } from '../../verification/scheme';
 
 /**
@@ -5,10 +6,10 @@ import type { SignatureScheme } from '../../verification/scheme';
  *
  * @see https://docs.huskyvoice.ai/api/auth-setup/
  */
-export const scheme: SignatureScheme = {
+export const scheme = fixedScheme<SignatureScheme>({
 	kind: 'signature',
 	label: 'hmac-sha256',
 	algorithm: 'hmac-sha256',
 	signature: { header: 'x-husky-signature', encoding: 'hex' },
 	signed: [{ body: true }],
-};
+});

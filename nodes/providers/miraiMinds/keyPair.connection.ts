@@ -1,4 +1,5 @@
 import { isObject } from '../../verification/json';
+import { isBlank } from '../../verification/blank';
 import type { ActionProvider, Connection, Probe, ProbeVerdict } from '../common/action';
 import { BadInput } from '../common/badInput';
 import { offlineProblem } from '../common/credential';
@@ -41,7 +42,7 @@ export const calls: ActionProvider = { connections: [keyPair] };
 function access(credential: Parameters<Connection['access']>[0]) {
 	const { publicKey, privateKey, workspace } = credential;
 	for (const [name, value] of Object.entries({ publicKey, privateKey, workspace })) {
-		if (enteredText(value).trim() !== '') continue;
+		if (!isBlank(enteredText(value))) continue;
 		throw new BadInput(
 			`The credential has no ${NAMES[name]}.`,
 			'Copy it from the settings of your organization in Mirai Minds: placing and canceling calls needs it.',
@@ -61,7 +62,7 @@ const NAMES: Record<string, string> = {
 
 /** A credential without a workspace is for the trigger alone. */
 function isForCalls(credential: Parameters<Connection['access']>[0]): boolean {
-	return enteredText(credential.workspace).trim() !== '';
+	return !isBlank(enteredText(credential.workspace));
 }
 
 /**

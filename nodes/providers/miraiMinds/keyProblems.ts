@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { isBlank } from '../../verification/blank';
 import type { Advice } from '../common/advice';
 import type { Mistake } from '../common/provider';
 import { textProblem } from '../common/secretText';
@@ -25,7 +26,7 @@ function pairProblem({ label, publicKey, privateKey }: KeyPair): Advice | undefi
 		[names.public, publicKey],
 		[names.private, privateKey],
 	]) {
-		if (value.trim() === '') {
+		if (isBlank(value)) {
 			return {
 				message: `The ${name} is empty.`,
 				advice: 'Paste it from the organization settings of Mirai Minds.',
@@ -75,7 +76,7 @@ export function keyPairMistakes(credential: ICredentialDataDecryptedObject): Mis
 				pairs.map((pair) => ({ ...pair, privateKey: withPrefix(pair.privateKey) })),
 			),
 			message: 'The private key was entered without its sk_.',
-			advice: 'Enter the whole key: sk_ is a part of the secret.',
+			advice: 'Enter the whole key: sk_ is part of the secret.',
 		});
 	}
 	mistakes.push({

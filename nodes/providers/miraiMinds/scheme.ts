@@ -1,3 +1,4 @@
+import { fixedScheme } from '../../verification/fixedScheme';
 import type { SignatureScheme } from '../../verification/scheme';
 
 /**
@@ -8,11 +9,11 @@ import type { SignatureScheme } from '../../verification/scheme';
  *
  * @see https://docs.miraiminds.co/developers/webhook-signature
  */
-export const scheme: SignatureScheme = {
+export const scheme = fixedScheme<SignatureScheme>({
 	kind: 'signature',
 	label: 'hmac-sha256',
 	algorithm: 'hmac-sha256',
 	signature: { header: 'x-signature', encoding: 'lower-hex' },
 	signed: [{ body: true }],
 	keyId: { header: 'x-public-key' },
-};
+});

@@ -13,7 +13,7 @@ export const retell: Provider = {
 		credentialType: 'retellApi',
 		events,
 		notice:
-			'In Retell AI, open Settings &gt; Webhooks (or the webhook URL of an agent), paste the production URL of this node, and copy the API key with the webhook badge into the credential: Retell signs its events with it. Then publish the workflow. <a href="https://docs.retellai.com/features/secure-webhook" target="_blank">Retell AI docs</a>',
+			'In Retell AI, open Settings &gt; Webhooks (or the webhook URL of an agent), paste the first production URL of this node, and copy the API key with the webhook badge into the credential, as API Key: Retell signs its events with it. Then publish the workflow. <a href="https://docs.retellai.com/features/secure-webhook" target="_blank">Retell AI docs</a>',
 		options: [],
 		defaultTolerance: 300,
 		acknowledgement: { received: true },

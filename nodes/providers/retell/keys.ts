@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Secret } from '../../verification/scheme';
+import { isBlank } from '../../verification/blank';
 import type { Advice } from '../common/advice';
 import { enteredText, textProblem } from '../common/secretText';
 
@@ -18,7 +19,7 @@ export function keys(credential: ICredentialDataDecryptedObject): Secret[] {
 /** What is wrong with the keys, as far as can be told offline. */
 export function keyProblem(credential: ICredentialDataDecryptedObject): Advice | undefined {
 	const [current, previous] = keys(credential);
-	if (current.value.trim() === '') {
+	if (isBlank(current.value)) {
 		return {
 			message: 'The API key is empty.',
 			advice: 'Paste the key with the webhook badge, from Settings > API Keys in Retell AI.',

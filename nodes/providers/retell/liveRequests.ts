@@ -1,5 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { notTaken, only, respondWith, textVariables, unlessEmpty } from '../common/liveAnswer';
+import {
+	notTaken,
+	only,
+	respondWith,
+	textVariables,
+	unlessEmpty,
+	withFields,
+} from '../common/liveAnswer';
 import type { GivenAnswer, LiveRequest, LiveRequests } from '../common/liveRequest';
 import { member, objectOrNull, textAt } from '../common/reading';
 import { filled } from '../common/text';
@@ -52,7 +59,7 @@ function agentOf(given: GivenAnswer & { kind: 'agent' }): IDataObject {
 		dynamic_variables: unlessEmpty(textVariables(given.variables)),
 		agent_override: unlessEmpty(given.overrides),
 	});
-	return { ...known, ...given.fields } as IDataObject;
+	return withFields(known, given);
 }
 
 /**
@@ -94,5 +101,5 @@ export const live: LiveRequests = {
 		customFunction,
 	],
 	notice:
-		'For an inbound webhook of a phone number, or a custom function of an agent (method POST), set the second URL of this node, and let <b>Voice Call > Answer</b> end the workflow. Retell signs both with the same key. <a href="https://docs.retellai.com/features/inbound-call-webhook" target="_blank">Inbound webhook</a>',
+		'For an inbound webhook of a phone number, or a custom function of an agent (method POST), set the second URL of this node, and end the workflow with <b>Voice Call: Answer live request</b>. Retell signs both with the same key. <a href="https://docs.retellai.com/features/inbound-call-webhook" target="_blank">Inbound webhook</a>',
 };

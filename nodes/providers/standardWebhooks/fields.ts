@@ -20,7 +20,7 @@ export const fields: INodeProperties[] = [
 			},
 		],
 		default: 'webhook',
-		description: 'How the headers of your provider begin. Senders that use Svix may have either.',
+		description: 'How the headers of your provider begin. Senders that use Svix may use either.',
 	},
 	{
 		displayName: 'Key Type',
@@ -41,6 +41,6 @@ export const fields: INodeProperties[] = [
 			},
 		],
 		default: 'whsec',
-		description: 'What your provider gave you, by how it starts',
+		description: 'What your provider gave you: see how it starts',
 	},
 ];

@@ -8,6 +8,7 @@ import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
 export const standardWebhooks: Provider = {
 	id: 'standardWebhooks',
 	name: 'Standard Webhooks',
+	sender: 'your platform',
 	aliases: ['Svix', 'OpenAI'],
 	trigger: {
 		credentialType: 'standardWebhooksApi',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseObject } from '../../verification/json';
+import { exactJson } from '../common/exactJson';
 
 /**
  * What the caller of the API gave along as `client_state`, which Telnyx wants in base64: a JSON object
@@ -11,4 +12,9 @@ export function clientState(encoded: string | null): IDataObject | null {
 	return (
 		(parseObject(bytes) as IDataObject | undefined) ?? { client_state: bytes.toString('utf8') }
 	);
+}
+
+/** Metadata as Telnyx gives it back with the events of a call: JSON in base64. */
+export function clientStateOf(metadata: IDataObject | undefined): string | undefined {
+	return metadata && Buffer.from(exactJson(metadata)).toString('base64');
 }

@@ -1,4 +1,5 @@
 import type { Provider } from '../common/provider';
+import { calls } from './apiKey.connection';
 import { events, readEvent, repeatOf } from './events';
 import { publicKeyProblem, publicKeys } from './publicKeys';
 import { scheme } from './scheme';
@@ -21,4 +22,5 @@ export const telnyx: Provider = {
 		readEvent,
 		repeatOf,
 	},
+	action: calls,
 };

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Secret } from '../../verification/scheme';
+import { isBlank } from '../../verification/blank';
 import type { Advice } from '../common/advice';
 import { enteredText, textProblem } from '../common/secretText';
 
@@ -14,10 +15,15 @@ export function publicKeys(credential: ICredentialDataDecryptedObject): Secret[]
 	];
 }
 
+/** Whether a credential can prove events: one of its public keys is there. */
+export function hasPublicKey(credential: ICredentialDataDecryptedObject): boolean {
+	return publicKeys(credential).some(({ value }) => value.trim() !== '');
+}
+
 /** What is wrong with the keys: each is 32 bytes in base64. */
 export function publicKeyProblem(credential: ICredentialDataDecryptedObject): Advice | undefined {
 	const current = enteredText(credential.publicKey);
-	if (current.trim() === '') return { message: 'The public key is empty.', advice: WHERE };
+	if (isBlank(current)) return { message: 'The public key is empty.', advice: WHERE };
 	const previous = enteredText(credential.previousPublicKey);
 	return problemOf('public key', current) ?? problemOf('previous public key', previous);
 }

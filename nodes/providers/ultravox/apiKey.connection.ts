@@ -11,7 +11,9 @@ import { remove } from './call/delete.operation';
 import { get } from './call/get.operation';
 import { getMany } from './call/getMany.operation';
 import { getRecording } from './call/getRecording.operation';
+import { CALLBACKS } from './call/wait';
 import { lists } from './lists';
+import { registration } from './registration';
 import { secretsProblem } from './secrets';
 
 /**
@@ -26,6 +28,7 @@ const apiKey: Connection = {
 	credentialType: 'ultravoxApi',
 	operations: [cancel, create, remove, get, getMany, getRecording],
 	lists,
+	registration,
 	access,
 	credentialProblem: (credential) =>
 		sharedCredentialProblem(credential, {
@@ -42,6 +45,7 @@ const apiKey: Connection = {
 					verdict,
 				}
 			: undefined,
+	controlMembers: [CALLBACKS],
 	isFailure: () => false,
 };
 

@@ -1,6 +1,7 @@
 import type { Provider } from '../common/provider';
 import { signingSecrets } from '../common/signingSecret';
 import { calls } from './apiKey.connection';
+import { CALLBACKS } from './call/wait';
 import { events, readEvent, repeatOf } from './events';
 import { live } from './liveRequests';
 import { DEFAULT_TOLERANCE_SECONDS, scheme } from './scheme';
@@ -14,7 +15,7 @@ export const ultravox: Provider = {
 		credentialType: 'ultravoxApi',
 		events,
 		notice:
-			'In Ultravox, open Webhooks in the console (or use its API), create a webhook with the production URL of this node and the events, and copy its secret into the credential. Then publish the workflow. <a href="https://docs.ultravox.ai/webhooks/securing-webhooks" target="_blank">Ultravox docs</a>',
+			'In Ultravox, open Webhooks in the console, create a webhook with the first production URL of this node and the events, and copy its secret into the credential as Signing Secret. Then publish the workflow. Or let publishing do it: turn on Register the Webhook under Options. <a href="https://docs.ultravox.ai/webhooks/securing-webhooks" target="_blank">Ultravox docs</a>',
 		options: [],
 		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,
 		acknowledgement: { received: true },
@@ -25,6 +26,7 @@ export const ultravox: Provider = {
 		credentialProblem: secretsProblem,
 		readEvent,
 		repeatOf,
+		secretMembers: [CALLBACKS],
 		live,
 	},
 	action: calls,

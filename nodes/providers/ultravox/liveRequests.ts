@@ -47,5 +47,5 @@ export const live: LiveRequests = {
 	hasReactions: true,
 	proof: liveSecretProof,
 	notice:
-		'For an HTTP tool (method POST, parameters in the body), set the second URL of this node, and let the tool show the live request secret of the credential in the header <b>x-voice-call-secret</b> (headerApiKey): Ultravox does not sign tools. The secret says who sends, and nothing about what is sent. The conversation waits 2.5 seconds, unless the tool has a timeout. Let <b>Voice Call > Answer</b> end the workflow. <a href="https://docs.ultravox.ai/tools/custom/authentication" target="_blank">Tool authentication</a>',
+		'For an HTTP tool (method POST, parameters in the body), set the second URL of this node, and let the tool show the live request secret of the credential in the header <b>x-voice-call-secret</b> (headerApiKey): Ultravox does not sign tools. The secret says who sends, and nothing about what is sent. The conversation waits 2.5 seconds, unless the tool has a timeout. End the workflow with <b>Voice Call: Answer live request</b>. <a href="https://docs.ultravox.ai/tools/custom/authentication" target="_blank">Tool authentication</a>',
 };

@@ -104,6 +104,6 @@ export const fields: INodeProperties[] = [
 		noDataExpression: true,
 		default: false,
 		displayOptions: hmac,
-		description: 'Whether the secret is decoded before it signs, as chosen in Vapi',
+		description: 'Whether the secret is decoded from base64 before it is used, as chosen in Vapi',
 	},
 ];

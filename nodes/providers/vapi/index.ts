@@ -13,7 +13,7 @@ export const vapi: Provider = {
 		credentialType: 'vapiApi',
 		events,
 		notice:
-			'In Vapi, create a credential of the type HMAC under Integrations &gt; Server Configuration, and enter its settings and its secret here as well. Then set the production URL of this node as server URL of the assistant, the phone number or the organization, with that credential, and publish the workflow. <a href="https://docs.vapi.ai/server-url/server-authentication" target="_blank">Vapi docs</a>',
+			'In Vapi, create a server credential of the type HMAC under Integrations &gt; Server Configuration. Enter its settings below, and its secret into the credential of this node, as Signing Secret. Then set the first production URL of this node as server URL of the assistant, the phone number or the organization, with that server credential, and publish the workflow. <a href="https://docs.vapi.ai/server-url/server-authentication" target="_blank">Vapi docs</a>',
 		fields,
 		options: [],
 		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,

@@ -11,7 +11,7 @@ export const voxifi: Provider = {
 		credentialType: 'voxifiWebhookApi',
 		events,
 		notice:
-			'In Voxifi, as Owner or Admin, open Integrations &gt; Webhooks, add an endpoint with the production URL of this node, choose the events, and copy the secret into the credential: Voxifi shows it only once. Then publish the workflow at once, for Voxifi does not repeat what it sent before. <a href="https://docs.voxifi.io/webhooks/security.html" target="_blank">Voxifi docs</a>',
+			'In Voxifi, as Owner or Admin, open Integrations &gt; Webhooks, add an endpoint with the production URL of this node, choose the events, and copy the secret into the credential: Voxifi shows it only once. Then publish the workflow at once: Voxifi does not send again what it sent before that. <a href="https://docs.voxifi.io/webhooks/security.html" target="_blank">Voxifi docs</a>',
 		options: [],
 		defaultTolerance: DEFAULT_TOLERANCE_SECONDS,
 		acknowledgement: { received: true },

@@ -28,6 +28,8 @@ function spaced(value: unknown): string {
 const MAX_BYTES = 256 * 1024;
 /** Deeper than any event is. */
 const MAX_DEPTH = 100;
+/** Indentation makes a deep and long list a hundred times as long: more than this is not written. */
+const MAX_WRITTEN_BYTES = 1024 * 1024;
 
 /**
  * The usual ways in which something between sender and n8n writes a body anew. One at a time, and only
@@ -39,14 +41,17 @@ export function* rewrittenBodies(body: Buffer): Generator<RewrittenBody> {
 	for (const [written, change] of textChanges(text)) {
 		if (written !== text) yield { body: Buffer.from(written), change };
 	}
-	if (depthOf(text) > MAX_DEPTH) return;
+	const depth = depthOf(text);
+	if (depth > MAX_DEPTH) return;
 	let value: unknown;
 	try {
 		value = JSON.parse(text.replace(/^\ufeff/, ''));
 	} catch {
 		return;
 	}
-	for (const write of WRITERS) {
+	const lines = text.match(/[,[\]{}]/g)?.length ?? 0;
+	for (const [write, indentation] of WRITERS) {
+		if (text.length + lines * depth * indentation > MAX_WRITTEN_BYTES) continue;
 		const written = write(value);
 		yield { body: Buffer.from(written), change: PARSED };
 		yield { body: Buffer.from(ESCAPED(written)), change: PARSED };
@@ -69,13 +74,13 @@ function* textChanges(text: string): Generator<[written: string, change: string]
 	yield [`\ufeff${text}`, 'the byte order mark in front of it was cut off'];
 }
 
-const WRITERS: ReadonlyArray<(value: unknown) => string> = [
-	(value) => JSON.stringify(value),
-	spaced,
-	(value) => JSON.stringify(value, null, 2),
-	(value) => JSON.stringify(value, null, 4),
-	(value) => JSON.stringify(value, null, '\t'),
-	(value) => JSON.stringify(value).replaceAll('/', '\\/'),
+const WRITERS: ReadonlyArray<[write: (value: unknown) => string, indentation: number]> = [
+	[(value) => JSON.stringify(value), 0],
+	[spaced, 0],
+	[(value) => JSON.stringify(value, null, 2), 2],
+	[(value) => JSON.stringify(value, null, 4), 4],
+	[(value) => JSON.stringify(value, null, '\t'), 1],
+	[(value) => JSON.stringify(value).replaceAll('/', '\\/'), 0],
 ];
 
 /** How deep brackets and braces are nested, those in texts included: at least as deep as the JSON is. */

@@ -33,7 +33,7 @@ export function clockMistake({ cause, headers, settings, now }: Patient): Diagno
 		return {
 			message: `The event was signed ${seconds} seconds in the future: the clocks disagree`,
 			description:
-				'Set the clock of the server that n8n runs on (NTP does it for you). Raising Timestamp Tolerance only hides it.',
+				'Set the clock of the server that n8n runs on (NTP does it for you). A higher Timestamp Tolerance only hides it.',
 		};
 	}
 	return {

@@ -9,6 +9,8 @@ import type { ProofSettings } from '../../proofSettings';
 export interface Patient {
 	cause: { reason: RefusalReason; header?: string; problem?: Advice };
 	headers?: Delivery['headers'];
+	/** The address that n8n says the request came from. */
+	sender?: string;
 	/** Present when the refusal came after the credential was read. */
 	evidence?: { delivery: Delivery; credential: ICredentialDataDecryptedObject };
 	settings: ProofSettings;

@@ -16,12 +16,12 @@ export function* neighborsOf(scheme: SignatureScheme): Generator<Neighbor> {
 			scheme: { ...scheme, key },
 			message:
 				key === undefined
-					? 'The sender signed with the secret as the text it is'
+					? 'The sender signed with the secret as plain text'
 					: 'The sender decoded the secret before it signed',
 			description:
 				scheme.key === undefined
-					? 'The secret is used as the text it is, not as the bytes that it spells.'
-					: `The secret is used as the bytes that it spells in ${scheme.key.encoding}.`,
+					? 'Here the secret is used as plain text, not as the bytes that it spells.'
+					: `Here the secret is used as the bytes that it spells in ${scheme.key.encoding}.`,
 		};
 	}
 	const written = describe(scheme.signed);

@@ -1,14 +1,20 @@
+import { senderOf } from '../../../providers/common/provider';
 import type { RefusalReason } from '../responses';
 import type { Diagnosis, Patient } from './diagnosis';
+import { unreadableBody } from './unreadableBody';
 
-const nameOf = ({ settings }: Patient) => settings.provider.name;
+const nameOf = ({ settings }: Patient) => senderOf(settings.provider);
+/** Whether the node's form says how deliveries are signed. */
+const isDescribed = ({ settings }: Patient) => settings.provider.trigger.fields !== undefined;
 const headerOf = ({ cause }: Patient) => cause.header ?? 'signature';
 
 /** What each reason means, where no more exact mistake was found. */
 export const remedies: Record<RefusalReason, (patient: Patient) => Diagnosis> = {
 	'header-missing': (patient) => ({
 		message: `The request has no ${headerOf(patient)} header, so nothing proves that ${nameOf(patient)} sent it`,
-		description: `Send the event from ${nameOf(patient)} itself, not by hand. If it did come from there, let your reverse proxy pass the header on.`,
+		description: `Send the event from ${nameOf(patient)} itself, not by hand. If it did come from there, ${
+			isDescribed(patient) ? 'compare its headers with what the form of this node says, and ' : ''
+		}let your reverse proxy pass the header on.`,
 	}),
 	'header-repeated': (patient) => ({
 		message: `The request has the ${headerOf(patient)} header more than once`,
@@ -93,16 +99,12 @@ export const remedies: Record<RefusalReason, (patient: Patient) => Diagnosis> = 
 		message: `The body is not an event of ${nameOf(patient)}`,
 		description: 'An event is a JSON object with a voice_id and a state.',
 	}),
-	'sender-not-allowed': () => ({
-		message: 'The sender’s address is not on the IP allowlist',
+	'sender-not-allowed': ({ sender }) => ({
+		message: `The sender’s address${sender === undefined ? '' : `, ${sender},`} is not on the IP allowlist`,
 		description:
-			'Add it under Options, IP Allowlist. Behind a reverse proxy, set N8N_PROXY_HOPS first: otherwise n8n sees the proxy’s address.',
+			'If it is your provider’s, add it under Options, IP Allowlist. If it is your reverse proxy’s, set N8N_PROXY_HOPS, so that n8n sees the sender’s.',
 	}),
-	'body-unreadable': () => ({
-		message: 'The body could not be read as the provider sent it',
-		description:
-			'Send it as application/json. Forms with parts (multipart/form-data) cannot be verified.',
-	}),
+	'body-unreadable': unreadableBody,
 	'content-encoding': () => ({
 		message: 'The body is compressed in a way that n8n does not undo',
 		description:
@@ -118,7 +120,7 @@ export const remedies: Record<RefusalReason, (patient: Patient) => Diagnosis> = 
 			'Correct it under Options, IP Allowlist: addresses or CIDR ranges with commas between, e.g. 203.0.113.0/24.',
 	}),
 	'settings-malformed': ({ cause }) => ({
-		message: cause.problem?.message ?? 'The form of this node cannot be right',
+		message: cause.problem?.message ?? 'The settings of this node cannot be right',
 		description: cause.problem?.advice ?? 'Open this node and check its fields.',
 	}),
 	'credential-unreadable': () => ({

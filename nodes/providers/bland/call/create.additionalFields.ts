@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { eventsUrlField, WITHOUT_URL } from '../../common/eventsUrl';
 import { customFields, locatorField } from '../../common/fields';
 
 /** What may be left out of a new call. */
@@ -15,7 +16,7 @@ export const optional: INodeProperties[] = [
 		{
 			displayName: 'From',
 			name: 'from',
-			description: 'The number of yours that calls. Without it Bland AI chooses one.',
+			description: 'Your number to call from. Without it, Bland AI chooses one.',
 		},
 		'blandPhoneNumbers',
 		'+14155550100',
@@ -51,7 +52,7 @@ export const optional: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 30,
-		description: 'When the call is ended at the latest',
+		description: 'How long the call may last',
 	},
 	{
 		displayName: 'Metadata (JSON)',
@@ -65,7 +66,7 @@ export const optional: INodeProperties[] = [
 		name: 'record',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to record the call. Ask whoever is called, where the law says so.',
+		description: 'Whether to record the call. Ask for consent where the law requires it.',
 	},
 	{
 		displayName: 'Request Data (JSON)',
@@ -81,7 +82,7 @@ export const optional: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			'When to call, for a scheduled call. A time without an offset is meant in Time Zone, or in UTC without one.',
+			'When to call, for a scheduled call. A time without an offset is read in Time Zone, or in UTC if that is empty.',
 	},
 	{
 		displayName: 'Time Zone',
@@ -110,7 +111,7 @@ export const optional: INodeProperties[] = [
 		type: 'json',
 		default: '{}',
 		placeholder: 'e.g. {"action": "leave_message", "message": "Please call us back."}',
-		description: 'A JSON object that says what to do where a voicemail answers',
+		description: 'A JSON object that says what to do when voicemail answers',
 	},
 	{
 		displayName: 'Wait for Greeting',
@@ -119,13 +120,10 @@ export const optional: INodeProperties[] = [
 		default: true,
 		description: 'Whether the person called speaks first',
 	},
-	{
-		displayName: 'Webhook URL',
-		name: 'webhook',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://n8n.example.com/webhook/.../voice-call',
-		description:
-			'Where Bland AI reports what happens to this call: the production URL of a Voice Call Trigger. Empty to leave it to the account.',
-	},
+	eventsUrlField(
+		{ displayName: 'Webhook URL', name: 'webhook' },
+		'Bland AI',
+		'Empty to leave it to the account.',
+		WITHOUT_URL,
+	),
 ];

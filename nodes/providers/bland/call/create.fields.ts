@@ -10,7 +10,7 @@ const phoneNumber: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description:
-		'The number to call, with a plus and the country code. Blanks, dashes and parentheses are removed.',
+		'The number to call, with a plus and the country code. Spaces, dashes and parentheses are removed.',
 };
 
 /** Bland takes one of them: an agent together with a pathway or a persona is refused. */
@@ -23,7 +23,7 @@ const callUsing: INodeProperties = {
 		{ name: 'Agent', value: 'agent', description: 'An agent of the account' },
 		{ name: 'Pathway', value: 'pathway', description: 'A conversational pathway of the account' },
 		{ name: 'Persona', value: 'persona', description: 'A persona of the account' },
-		{ name: 'Task', value: 'task', description: 'What is written here' },
+		{ name: 'Task', value: 'task', description: 'Instructions that you write here' },
 	],
 	default: 'task',
 	description: 'What leads the conversation',
@@ -41,7 +41,7 @@ const task: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. Remind {{name}} of the appointment on Tuesday at three',
-	description: 'What the agent is to do, in your words',
+	description: 'What the agent should do, in your words',
 	...shownFor('task'),
 };
 

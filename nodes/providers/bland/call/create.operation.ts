@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation, ReadParameter } from '../../common/action';
 import { BadInput } from '../../common/badInput';
+import { customFieldsIn } from '../../common/customFields';
 import { jsonObject, nonEmpty } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
+import { enteredNumber } from '../../common/enteredNumber';
+import { yesOrNo } from '../../common/yesOrNo';
 import { filled, optionalText, requiredText } from '../../common/text';
 import { callbackAddress } from '../../common/webAddress';
 import { fields } from './create.fields';
@@ -35,9 +38,9 @@ export const create: Operation = {
 					first_sentence: optionalText(more('firstSentence')),
 					voice: optionalText(more('voice')),
 					language: optionalText(more('language')),
-					max_duration: typed('number', more('maxDuration')),
-					record: typed('boolean', more('record')),
-					wait_for_greeting: typed('boolean', more('waitForGreeting')),
+					max_duration: enteredNumber(more('maxDuration'), 'Max Duration'),
+					record: yesOrNo(more('record'), 'Record'),
+					wait_for_greeting: yesOrNo(more('waitForGreeting'), 'Wait for Greeting'),
 					transfer_phone_number: numberOf(more('transferPhoneNumber'), 'Transfer Phone Number'),
 					start_time: startTime(more('startTime')),
 					timezone: optionalText(more('timezone')),
@@ -47,8 +50,8 @@ export const create: Operation = {
 					webhook: callbackAddress(more('webhook'), 'Webhook URL'),
 					webhook_events: chosen(more('webhookEvents')),
 				}),
-				...jsonObject(more('customFields'), 'Custom Fields (JSON)'),
 			},
+			...customFieldsIn(read),
 		};
 	},
 	receipt: acknowledgement,
@@ -81,10 +84,6 @@ function leader(read: ReadParameter): IDataObject {
 
 function numberOf(value: unknown, label: string): string | undefined {
 	return optionalText(value) === '' ? undefined : phoneNumber(value, label);
-}
-
-function typed<T extends 'boolean' | 'number'>(type: T, value: unknown) {
-	return typeof value === type ? (value as T extends 'number' ? number : boolean) : undefined;
 }
 
 function chosen(value: unknown): string[] | undefined {

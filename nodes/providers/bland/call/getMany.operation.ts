@@ -4,6 +4,7 @@ import type { Paging } from '../../common/action';
 import { pathWithQuery } from '../../common/query';
 import { listing } from '../../common/list';
 import { filled, optionalText } from '../../common/text';
+import { yesOrNo } from '../../common/yesOrNo';
 import { receipt } from './response';
 
 const text = (displayName: string, name: string, description: string): INodeProperties => ({
@@ -50,7 +51,7 @@ const filters: INodeProperties[] = [
 		name: 'ascending',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to begin with the oldest call in place of the newest',
+		description: 'Whether to list the oldest call first',
 	},
 	text('To Number', 'toNumber', 'Only calls to this number'),
 ];
@@ -61,20 +62,19 @@ const filters: INodeProperties[] = [
  */
 const paging: Paging = {
 	request: (read, limit, after = '0') => {
-		const filter = (name: string) => {
-			const value = read(`additionalFields.${name}`);
-			return typeof value === 'boolean' ? String(value) : optionalText(value);
-		};
+		const filter = (name: string) => optionalText(read(`additionalFields.${name}`));
+		const only = (name: string, label: string) =>
+			yesOrNo(read(`additionalFields.${name}`), label)?.toString();
 		const query = filled({
 			from: after,
 			to: String(Number(after) + limit),
 			batch_id: filter('batchId'),
-			completed: filter('completed'),
+			completed: only('completed', 'Completed'),
 			start_date: filter('createdAfter'),
 			end_date: filter('createdBefore'),
 			from_number: filter('fromNumber'),
-			inbound: filter('inbound'),
-			ascending: filter('ascending'),
+			inbound: only('inbound', 'Inbound'),
+			ascending: only('ascending', 'Oldest First'),
 			to_number: filter('toNumber'),
 		});
 		return { method: 'GET', path: pathWithQuery('/v1/calls', query) };

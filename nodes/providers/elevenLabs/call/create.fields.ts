@@ -11,7 +11,7 @@ const telephony: INodeProperties = {
 		{ name: 'Twilio', value: 'twilio', description: 'The number was imported from Twilio' },
 	],
 	default: 'twilio',
-	description: 'What carries the calls of your number; the list of phone numbers says it',
+	description: 'How your number is connected; the list of phone numbers says which',
 };
 
 const agent = locatorField(
@@ -30,7 +30,7 @@ const ownNumber = locatorField(
 		displayName: 'Phone Number',
 		name: 'agentPhoneNumberId',
 		required: true,
-		description: 'The number of yours in ElevenLabs that calls',
+		description: 'Your number in ElevenLabs to call from',
 	},
 	'elevenLabsPhoneNumbers',
 	numberExample,
@@ -44,7 +44,7 @@ const to: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description:
-		'The number to call, with a plus and the country code. Blanks, dashes and parentheses are removed.',
+		'The number to call, with a plus and the country code. Spaces, dashes and parentheses are removed.',
 };
 
 const optional: INodeProperties[] = [
@@ -101,7 +101,7 @@ const optional: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether Twilio records the call; not for a SIP trunk. Ask whoever is called, where the law says so.',
+			'Whether Twilio records the call; not for a SIP trunk. Ask for consent where the law requires it.',
 	},
 	{
 		displayName: 'Ringing Timeout (Seconds)',
@@ -109,7 +109,7 @@ const optional: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 999 },
 		default: 60,
-		description: 'How long it rings',
+		description: 'How long the phone rings',
 	},
 	{
 		displayName: 'Starting Workflow Node ID',
@@ -123,7 +123,7 @@ const optional: INodeProperties[] = [
 		name: 'userId',
 		type: 'string',
 		default: '',
-		description: 'Your ID of who is called',
+		description: 'Your own ID for the person called',
 	},
 ];
 

@@ -2,9 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation, ReadParameter } from '../../common/action';
 import { BadInput } from '../../common/badInput';
 import { choice } from '../../common/choice';
+import { customFieldsIn } from '../../common/customFields';
 import { jsonObject, nonEmpty } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
 import { filled, optionalText, requiredText } from '../../common/text';
+import { wholeNumber } from '../../common/wholeNumber';
 import { yesOrNo } from '../../common/yesOrNo';
 import { variables } from '../variables';
 import { fields } from './create.fields';
@@ -51,8 +53,8 @@ export const create: Operation = {
 					telephony_call_config: ringing(more('ringingTimeout')),
 					call_recording_enabled: recording(more('record'), telephony),
 				}),
-				...jsonObject(more('customFields'), 'Custom Fields (JSON)'),
 			},
+			...customFieldsIn(read),
 		};
 	},
 	receipt: acknowledgement,
@@ -77,16 +79,8 @@ function conversationData(more: ReadParameter): IDataObject | undefined {
 }
 
 function ringing(value: unknown): IDataObject | undefined {
-	const text = optionalText(value);
-	if (text === '') return undefined;
-	const seconds = Number(text);
-	if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 999) {
-		return { ringing_timeout_secs: seconds };
-	}
-	throw new BadInput(
-		'Ringing Timeout (Seconds) is not a whole number from 1 to 999.',
-		'Give the seconds, e.g. 60.',
-	);
+	const seconds = wholeNumber(value, 'Ringing Timeout (Seconds)', { from: 1, to: 999 });
+	return seconds === undefined ? undefined : { ringing_timeout_secs: seconds };
 }
 
 function recording(value: unknown, telephony: keyof typeof PATHS): boolean | undefined {

@@ -37,7 +37,7 @@ const filters: INodeProperties[] = [
 		name: 'userId',
 		type: 'string',
 		default: '',
-		description: 'Only calls with this ID of a user of yours',
+		description: 'Only calls with this user ID',
 	},
 ];
 

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Operation, Receipt } from '../../common/action';
+import { customFieldsIn } from '../../common/customFields';
 import { additionalFields, customFields } from '../../common/fields';
-import { jsonObject } from '../../common/jsonObject';
 import { textAt } from '../../common/reading';
 import { filled, optionalText } from '../../common/text';
 import { callbackAddress } from '../../common/webAddress';
-import { eventUrl, name, ownerRef } from '../call/fields';
+import { broadcastEventUrl, name, ownerRef } from '../call/fields';
 import { receipt } from '../call/response';
 import { numberFormat, numbersOf } from '../numbers';
 import { SPEECH_CHOICES, playingOf, speech, speechFields } from '../speech';
@@ -60,9 +60,10 @@ export const createBroadcast: Operation = {
 		recipients,
 		playing,
 		...speechFields('playing'),
-		additionalFields([bodyFormat, customFields, eventUrl, name, numberFormat, ownerRef]),
+		additionalFields([bodyFormat, customFields, broadcastEventUrl, name, numberFormat, ownerRef]),
 	],
 	repeatable: false,
+	reserved: ['broadcast_numbers', 'broadcastnumbersjson', 'recipients'],
 	limits: 'EnableX needs a number of your project to call from, and voice enabled for the project.',
 	request: (read) => {
 		const optional = (field: string) => read(`additionalFields.${field}`);
@@ -75,7 +76,7 @@ export const createBroadcast: Operation = {
 			method: 'POST',
 			path: '/voice/v1/broadcast',
 			eventsTo: address,
-			callee: [...called].sort().join(),
+			callee: called,
 			body: {
 				...filled({
 					name: optionalText(optional('name')),
@@ -84,8 +85,8 @@ export const createBroadcast: Operation = {
 				}),
 				from: numbers.own(read('from'), 'From'),
 				...bodyOf(optional('bodyFormat'), written, play, address),
-				...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),
 			},
+			...customFieldsIn(read),
 		};
 	},
 	receipt: broadcastReceipt,

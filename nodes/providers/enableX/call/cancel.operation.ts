@@ -1,6 +1,7 @@
-import type { Operation } from '../../common/action';
+import type { CallRequest, Operation, Receipt } from '../../common/action';
 import { additionalFields } from '../../common/fields';
 import { textAt } from '../../common/reading';
+import type { SuccessAnswer } from '../../common/request';
 import { broadcastId, liveCallId, requestOnCall } from './live';
 import { receipt } from './response';
 
@@ -22,11 +23,25 @@ export const cancel: Operation = {
 	limits: 'EnableX hangs up calls that have not ended yet.',
 	request: (read) => ({ ...requestOnCall(read), method: 'DELETE' }),
 	receipt,
-	// What hanging up is answered with is not documented; elsewhere `result: 0` and `state` are success.
-	isDone: ({ status, body }, request, { callId, status: state }) =>
-		status === 204 ||
-		callId === request.callId ||
-		(state !== null && state !== 'unknown') ||
-		textAt(body ?? {}, 'result') === '0' ||
-		textAt(body ?? {}, 'status') === 'success',
+	isDone,
 };
+
+/** States of a call that is not over: what was asked for did not come about, or not yet. */
+const GOING_ON = new Set<Receipt['status']>(['in-progress', 'initiated', 'queued', 'ringing']);
+
+/**
+ * What hanging up is answered with is not documented; elsewhere `result: 0` and `state` are success. An answer
+ * that names another call, or a state in which a call goes on, is no evidence.
+ */
+function isDone(
+	{ status, body }: SuccessAnswer,
+	request: CallRequest,
+	{ callId, status: state }: Receipt,
+): boolean {
+	if (callId !== null && callId !== request.callId) return false;
+	const answer = body ?? {};
+	const says = textAt(answer, 'result') === '0' || textAt(answer, 'status') === 'success';
+	if (says || status === 204) return true;
+	if (GOING_ON.has(state)) return false;
+	return callId !== null || (state !== null && state !== 'unknown');
+}

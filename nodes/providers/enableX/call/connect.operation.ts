@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../common/action';
 import { callId, callIdInPath } from '../../common/callId';
 import { choice } from '../../common/choice';
+import { customFieldsIn } from '../../common/customFields';
 import { additionalFields, customFields } from '../../common/fields';
-import { jsonObject } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
 import { numberFormat, numbersOf } from '../numbers';
 import { broadcastId, liveCallId, onLiveCall, requestOnCall } from './live';
@@ -22,7 +22,7 @@ const connectWith: INodeProperties = {
 		{ name: 'Video Room', value: 'room', description: 'The call joins a room of EnableX’s video' },
 	],
 	default: 'number',
-	description: 'Whom the person in the call is to talk to',
+	description: 'Who the person in the call is connected with',
 };
 
 const isNumber = { show: { connectWith: ['number'] } };
@@ -79,8 +79,7 @@ export const connect: Operation = {
 		const request = requestOnCall(read, 'connect', {
 			from: numbers.own(read('from'), 'From'),
 			to: numbers.other(read('to'), 'To'),
-			...jsonObject(read('additionalFields.customFields'), 'Custom Fields (JSON)'),
 		});
-		return { ...request, callee: phoneNumber(read('to'), 'To') };
+		return { ...request, ...customFieldsIn(read), callee: phoneNumber(read('to'), 'To') };
 	},
 };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../common/action';
+import { customFieldsIn } from '../../common/customFields';
 import { additionalFields, customFields } from '../../common/fields';
-import { jsonObject } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
 import { filled, optionalText } from '../../common/text';
 import { callbackAddress } from '../../common/webAddress';
@@ -29,7 +29,7 @@ const to: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description:
-		'The number to call, with a plus and the country code. Blanks, dashes and parentheses are removed.',
+		'The number to call, with a plus and the country code. Spaces, dashes and parentheses are removed.',
 };
 
 /**
@@ -68,8 +68,8 @@ export const create: Operation = {
 					event_url: eventsTo,
 					action_on_connect: onConnect(read, numbers),
 				}),
-				...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),
 			},
+			...customFieldsIn(read),
 		};
 	},
 	receipt,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { eventsUrlField, WITHOUT_URL } from '../../common/eventsUrl';
 
 export const autoRecord: INodeProperties = {
 	displayName: 'Auto Record',
@@ -6,18 +7,15 @@ export const autoRecord: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to record the call from the start (auto_record). Somebody who uses EnableX found that it is ignored; the operation Record is the other way.',
+		'Whether to record the call from the start (auto_record). Somebody who uses EnableX found that it is ignored; use the operation Record instead.',
 };
 
-export const eventUrl: INodeProperties = {
-	displayName: 'Event URL',
-	name: 'eventUrl',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. https://n8n.example.com/webhook/.../voice-call',
-	description:
-		'Where EnableX reports what happens to the call: the production URL of a Voice Call Trigger',
-};
+const EVENT_URL = { displayName: 'Event URL', name: 'eventUrl' };
+
+export const eventUrl = eventsUrlField(EVENT_URL, 'EnableX', WITHOUT_URL);
+
+/** A broadcast cannot be waited for. */
+export const broadcastEventUrl = eventsUrlField(EVENT_URL, 'EnableX');
 
 export const name: INodeProperties = {
 	displayName: 'Name',

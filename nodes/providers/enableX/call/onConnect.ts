@@ -15,7 +15,7 @@ const chosen: INodeProperties = {
 		{
 			name: 'Nothing',
 			value: 'nothing',
-			description: 'The call waits for what your workflow does at the event "Call Connected"',
+			description: 'The call waits for what your workflow does when "Call Connected" arrives',
 		},
 		{
 			name: 'Number',

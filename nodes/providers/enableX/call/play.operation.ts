@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation, ReadParameter } from '../../common/action';
-import { BadInput } from '../../common/badInput';
+import type { Operation } from '../../common/action';
+import { customFieldsIn } from '../../common/customFields';
 import { additionalFields, customFields } from '../../common/fields';
-import { jsonObject } from '../../common/jsonObject';
+import { enteredNumber } from '../../common/enteredNumber';
 import { filled } from '../../common/text';
 import { yesOrNo } from '../../common/yesOrNo';
 import { SPEECH_CHOICES, playingOf, speech, speechFields } from '../speech';
@@ -78,23 +78,19 @@ export const play: Operation = {
 			startTimeout,
 		]),
 	],
-	request: (read) =>
-		requestOnCall(read, 'play', {
+	request: (read) => ({
+		...requestOnCall(read, 'play', {
 			...speech(read, playingOf(read)),
 			...filled({
 				interrupt: yesOrNo(read('additionalFields.interrupt'), 'Interrupt'),
 				asr: yesOrNo(read('additionalFields.recognizeSpeech'), 'Recognize Speech'),
-				start_timeout: numberOf(read, 'startTimeout', 'Start Timeout'),
-				recognizer_timeout: numberOf(read, 'recognizerTimeout', 'Recognizer Timeout'),
+				start_timeout: enteredNumber(read('additionalFields.startTimeout'), 'Start Timeout'),
+				recognizer_timeout: enteredNumber(
+					read('additionalFields.recognizerTimeout'),
+					'Recognizer Timeout',
+				),
 			}),
-			...jsonObject(read('additionalFields.customFields'), 'Custom Fields (JSON)'),
 		}),
+		...customFieldsIn(read),
+	}),
 };
-
-function numberOf(read: ReadParameter, field: string, label: string): number | undefined {
-	const value = read(`additionalFields.${field}`);
-	if (value === '') return undefined;
-	const number = Number(value);
-	if (Number.isFinite(number) && number >= 0) return number;
-	throw new BadInput(`${label} is not a number.`, 'Write a number that is not below 0.');
-}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Receipt } from '../../common/action';
 import { statusReader } from '../../common/status';
-import { member, textAt } from '../../common/reading';
+import { member, textAt, truthAt } from '../../common/reading';
 
 /**
  * The states that no other state of the call follows. A recording's event may still come after them.
@@ -43,6 +43,6 @@ export function isFailure(body: IDataObject): boolean {
 		member(body, 'state') === 'failed' ||
 		member(body, 'playstate') === 'failed' ||
 		member(body, 'status') === 'error' ||
-		member(body, 'success') === false
+		truthAt(body, 'success') === false
 	);
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../common/action';
 import { callId, callIdInPath } from '../../common/callId';
 import { callIdField } from '../../common/fields';
+import { truthAt } from '../../common/reading';
 import { receipt } from './response';
 import { callPath } from './get.operation';
 
@@ -10,7 +11,9 @@ const limits = 'HuskyVoice cancels calls only while they are queued.';
 const isDone: Operation['isDone'] = ({ status: http, body }, request, { callId, status }) => {
 	if (http === 204) return true;
 	if (callId !== null && callId !== request.callId) return false;
-	return status === null ? callId !== null || body?.success === true : status === 'canceled';
+	return status === null
+		? callId !== null || truthAt(body ?? {}, 'success') === true
+		: status === 'canceled';
 };
 
 /**

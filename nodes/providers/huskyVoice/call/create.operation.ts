@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation, ReadParameter } from '../../common/action';
+import { customFieldsIn } from '../../common/customFields';
 import { additionalFields } from '../../common/fields';
 import { idempotencyKey } from '../../common/idempotencyKey';
 import { jsonObject } from '../../common/jsonObject';
@@ -22,12 +23,16 @@ export const createByUrl: Operation = {
 	fields: [agentId, contactNumber, additionalFields(optionalFields)],
 	repeatable: false,
 	limits,
-	request: (read) => ({
-		method: 'POST',
-		path: '',
-		body: { action: 'call.create', data: call(read) },
-		callee: callee(read),
-	}),
+	request: (read) => {
+		const { additions } = customFieldsIn(read);
+		return {
+			method: 'POST',
+			path: '',
+			body: { action: 'call.create', data: call(read) },
+			additions: additions && { data: additions },
+			callee: callee(read),
+		};
+	},
 	receipt,
 };
 
@@ -47,6 +52,7 @@ export const createByKey: Operation = {
 		method: 'POST',
 		path: '/calls',
 		body: call(read),
+		...customFieldsIn(read),
 		callee: callee(read),
 		idempotencyKey: idempotencyKey(read('additionalFields.idempotencyKey')),
 	}),
@@ -75,7 +81,6 @@ function call(read: ReadParameter): IDataObject {
 			contact_email: optionalText(optional('contactEmail')),
 			additional_info: Object.keys(info).length > 0 ? info : undefined,
 		}),
-		...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../../common/action';
 import { callId } from '../../common/callId';
 import { callIdField } from '../../common/fields';
+import { truthAt } from '../../common/reading';
 import { receipt, saysDeleted } from './response';
 import { callPath } from './get.operation';
 
@@ -8,8 +9,8 @@ import { callPath } from './get.operation';
 const isDone: Operation['isDone'] = ({ status, body }, request, { callId }) => {
 	if (status === 204) return true;
 	if (body === undefined || (callId !== null && callId !== request.callId)) return false;
-	const said = saysDeleted(body) ?? null;
-	return said === null ? callId !== null || body.success === true : said === true;
+	const said = saysDeleted(body);
+	return said === null ? callId !== null || truthAt(body, 'success') === true : said === true;
 };
 
 const ofCall = {

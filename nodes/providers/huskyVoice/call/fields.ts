@@ -21,7 +21,7 @@ export const contactNumber: INodeProperties = {
 	placeholder: 'e.g. +919876543210',
 	hint: 'HuskyVoice says it currently calls Indian numbers only: +91 and ten digits',
 	description:
-		'The number to call, with a plus and the country code. Blanks, dashes and parentheses are removed.',
+		'The number to call, with a plus and the country code. Spaces, dashes and parentheses are removed.',
 };
 
 const additionalInfo: INodeProperties = {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OperationName, Receipt } from '../../common/action';
 import { statusReader } from '../../common/status';
 import { isObject } from '../../../verification/json';
-import { member, objectAt, textAt } from '../../common/reading';
+import { member, objectAt, textAt, truthAt } from '../../common/reading';
 
 /**
  * HuskyVoice's words for the state of a call.
@@ -38,7 +38,7 @@ export function receipt(body: IDataObject): Receipt {
 
 /** Whether a body that came with 200 reports a failure. */
 export function isFailure(body: IDataObject, operation: OperationName): boolean {
-	const isRefused = body.success === false || isObject(member(body, 'error'));
+	const isRefused = truthAt(body, 'success') === false || isObject(member(body, 'error'));
 	return isRefused || (operation === 'delete' && saysDeleted(body) === false);
 }
 
@@ -47,6 +47,8 @@ export function isFailure(body: IDataObject, operation: OperationName): boolean 
  *
  * @see https://docs.huskyvoice.ai/api/deleting-calls/
  */
-export function saysDeleted(body: IDataObject): unknown {
-	return member(objectAt(body, 'data'), 'deleted') ?? member(body, 'deleted');
+export function saysDeleted(body: IDataObject): boolean | 'unknown' | null {
+	const says = (part: IDataObject) => (member(part, 'deleted') ?? null) !== null;
+	const part = [objectAt(body, 'data'), body].find(says);
+	return part === undefined ? null : (truthAt(part, 'deleted') ?? 'unknown');
 }

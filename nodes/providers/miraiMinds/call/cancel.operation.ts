@@ -1,6 +1,7 @@
 import type { Operation } from '../../common/action';
 import { callId } from '../../common/callId';
 import { callIdField } from '../../common/fields';
+import { truthAt } from '../../common/reading';
 import { receipt } from './response';
 
 /**
@@ -24,6 +25,10 @@ export const cancel: Operation = {
 	isDone: ({ body }, request, { callId, status, message }) => {
 		if (callId !== null && callId !== request.callId) return false;
 		if (status !== null) return status === 'canceled';
-		return callId !== null || body?.success === true || /abort(?:ed)? success/i.test(message ?? '');
+		return (
+			callId !== null ||
+			truthAt(body ?? {}, 'success') === true ||
+			/abort(?:ed)? success/i.test(message ?? '')
+		);
 	},
 };

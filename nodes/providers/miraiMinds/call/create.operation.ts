@@ -1,7 +1,9 @@
 import type { Operation } from '../../common/action';
+import { customFieldsIn } from '../../common/customFields';
 import { additionalFields, customFields } from '../../common/fields';
 import { jsonObject } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
+import { yesOrNo } from '../../common/yesOrNo';
 import { filled, requiredText } from '../../common/text';
 import { callbackAddress } from '../../common/webAddress';
 import { assistantId, callbackUrl, metadata, number, payload, priority } from './fields';
@@ -26,7 +28,6 @@ export const create: Operation = {
 	limits: 'Mirai Minds v1 needs an assistant of the workspace in the credential, and credits.',
 	request: (read) => {
 		const optional = (field: string) => read(`additionalFields.${field}`);
-		const first = optional('priority');
 		const eventsTo = callbackAddress(read('callbackUrl'), 'Callback URL');
 		return {
 			method: 'POST',
@@ -43,11 +44,11 @@ export const create: Operation = {
 				payload: jsonObject(read('payload'), 'Payload (JSON)') ?? {},
 				...filled({
 					callbackUrl: eventsTo,
-					priority: typeof first === 'boolean' ? first : undefined,
+					priority: yesOrNo(optional('priority'), 'Priority'),
 					metadata: jsonObject(optional('metadata'), 'Metadata (JSON)'),
 				}),
-				...jsonObject(optional('customFields'), 'Custom Fields (JSON)'),
 			},
+			...customFieldsIn(read),
 		};
 	},
 	receipt,

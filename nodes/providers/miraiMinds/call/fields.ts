@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { eventsUrlField, WITHOUT_URL } from '../../common/eventsUrl';
 import { locatorField } from '../../common/fields';
 
 /** What the connection's lists call the assistants of the workspace. */
@@ -23,19 +24,15 @@ export const number: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +919876543210',
 	description:
-		'The number to call, with a plus and the country code. Blanks, dashes and parentheses are removed.',
+		'The number to call, with a plus and the country code. Spaces, dashes and parentheses are removed.',
 };
 
-export const callbackUrl: INodeProperties = {
-	displayName: 'Callback URL',
-	name: 'callbackUrl',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. https://n8n.example.com/webhook/.../voice-call',
-	hint: 'One page of Mirai Minds v1 requires it, another does not',
-	description:
-		'Where Mirai Minds v1 reports what happens to the call: the production URL of a Voice Call Trigger',
-};
+export const callbackUrl = eventsUrlField(
+	{ displayName: 'Callback URL', name: 'callbackUrl' },
+	'Mirai Minds v1',
+	'One page of Mirai Minds v1 requires it, another does not.',
+	WITHOUT_URL,
+);
 
 /**
  * The variants' payloads, and which members each must have.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { OperationName, Receipt } from '../../common/action';
 import { statusReader } from '../../common/status';
-import { member, objectAt, textAt } from '../../common/reading';
+import { member, objectAt, textAt, truthAt } from '../../common/reading';
 import { STATUSES } from '../statuses';
 
 /** A new call is `queued`, which no event says. */
@@ -23,7 +23,7 @@ export function receipt(body: IDataObject): Receipt {
 /** Whether a body that came with 200 reports a failure. */
 export function isFailure(body: IDataObject, operation: OperationName): boolean {
 	const word = member(body, 'status');
-	if (member(body, 'success') === false || word === 'error') return true;
+	if (truthAt(body, 'success') === false || word === 'error') return true;
 	if ([member(body, 'status_code'), member(body, 'code')].some(isErrorStatus)) return true;
 	return operation === 'create' && (word === 'failed' || word === 'validation-failed');
 }

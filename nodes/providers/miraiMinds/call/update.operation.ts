@@ -2,6 +2,7 @@ import type { Operation } from '../../common/action';
 import { BadInput } from '../../common/badInput';
 import { callId, callIdInPath } from '../../common/callId';
 import { callIdField } from '../../common/fields';
+import { truthAt } from '../../common/reading';
 import { jsonObject } from '../../common/jsonObject';
 import { payload } from './fields';
 import { receipt } from './response';
@@ -30,7 +31,7 @@ export const update: Operation = {
 	receipt: (body) => ({ ...receipt(body), status: receipt(body).status ?? 'queued' }),
 	isDone: ({ body }, request, receipt) =>
 		receipt.callId === null
-			? body?.success === true || Number(body?.status_code) === 200
+			? truthAt(body ?? {}, 'success') === true || Number(body?.status_code) === 200
 			: receipt.callId === request.callId,
 };
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { eventsUrlField, WITHOUT_URL } from '../../common/eventsUrl';
 import { additionalFields, customFields, locatorField } from '../../common/fields';
 import { AGENTS, AN_AGENT } from '../lists';
 
@@ -21,7 +22,7 @@ const to: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +919876543210',
 	description:
-		'The number to call, with a plus and the country code. Blanks, dashes and parentheses are removed.',
+		'The number to call, with a plus and the country code. Spaces, dashes and parentheses are removed.',
 };
 
 const optional: INodeProperties[] = [
@@ -57,7 +58,7 @@ const optional: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 30, maxValue: 1800 },
 		default: 300,
-		description: 'When the call is ended at the latest',
+		description: 'How long the call may last',
 	},
 	{
 		displayName: 'Metadata (JSON)',
@@ -83,15 +84,7 @@ const optional: INodeProperties[] = [
 		placeholder: 'e.g. {"customer_name": "Raj"}',
 		description: 'A JSON object of texts: the values of the placeholders in the texts of the agent',
 	},
-	{
-		displayName: 'Webhook URL',
-		name: 'webhookUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://n8n.example.com/webhook/.../voice-call',
-		description:
-			'Where Mirai Minds reports what happens to this call: the production URL of a Voice Call Trigger',
-	},
+	eventsUrlField({ displayName: 'Webhook URL', name: 'webhookUrl' }, 'Mirai Minds', WITHOUT_URL),
 ];
 
 /** The form of a new call. */

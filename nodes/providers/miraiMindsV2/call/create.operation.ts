@@ -1,7 +1,9 @@
 import type { Operation } from '../../common/action';
+import { customFieldsIn } from '../../common/customFields';
 import { idempotencyKey } from '../../common/idempotencyKey';
-import { jsonObject } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
+import { enteredNumber } from '../../common/enteredNumber';
+import { yesOrNo } from '../../common/yesOrNo';
 import { filled, optionalText, requiredText } from '../../common/text';
 import { textMap } from '../../common/textMap';
 import { callbackAddress } from '../../common/webAddress';
@@ -27,15 +29,9 @@ export const create: Operation = {
 		const more = (field: string) => read(`additionalFields.${field}`);
 		const callee = phoneNumber(read('to'), 'To');
 		const eventsTo = callbackAddress(more('webhookUrl'), 'Webhook URL');
-		const [duration, recorded, final] = [
-			more('maxDurationSecs'),
-			more('recordingEnabled'),
-			more('finalResults'),
-		];
 		return {
 			method: 'POST',
 			path: '/v2/calls',
-			eventsTo: callbackAddress(more('webhookUrl'), 'Webhook URL'),
 			callee,
 			...filled({ eventsTo }),
 			idempotencyKey: idempotencyKey(more('idempotencyKey')),
@@ -47,12 +43,12 @@ export const create: Operation = {
 					metadata: textMap(more('metadata'), 'Metadata (JSON)'),
 					first_message: optionalText(more('firstMessage')),
 					webhook_url: eventsTo,
-					max_duration_secs: typeof duration === 'number' ? duration : undefined,
-					recording_enabled: typeof recorded === 'boolean' ? recorded : undefined,
-					final_results: typeof final === 'boolean' ? final : undefined,
+					max_duration_secs: enteredNumber(more('maxDurationSecs'), 'Max Duration'),
+					recording_enabled: yesOrNo(more('recordingEnabled'), 'Recording Enabled'),
+					final_results: yesOrNo(more('finalResults'), 'Final Results'),
 				}),
-				...jsonObject(more('customFields'), 'Custom Fields (JSON)'),
 			},
+			...customFieldsIn(read),
 		};
 	},
 	receipt,

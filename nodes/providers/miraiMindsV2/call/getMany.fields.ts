@@ -42,7 +42,7 @@ export const filters: INodeProperties[] = [
 		type: 'options',
 		options: STATES.map((value) => ({ name: titleOf(value), value })),
 		default: 'completed',
-		description: 'Only calls that stand so, in the words of Mirai Minds',
+		description: 'Only calls with this status',
 	},
 ];
 

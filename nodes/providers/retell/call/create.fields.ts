@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { eventsUrlField, WITHOUT_URL } from '../../common/eventsUrl';
 import { additionalFields, customFields, locatorField } from '../../common/fields';
 import { agentExample, numberExample } from './examples';
 
@@ -7,7 +8,7 @@ const from = locatorField(
 		displayName: 'From',
 		name: 'fromNumber',
 		required: true,
-		description: 'The number of yours in Retell AI that calls',
+		description: 'Your number in Retell AI to call from',
 	},
 	'retellPhoneNumbers',
 	numberExample,
@@ -22,7 +23,7 @@ const to: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description:
-		'The number to call, with a plus and the country code. Blanks, dashes and parentheses are removed.',
+		'The number to call, with a plus and the country code. Spaces, dashes and parentheses are removed.',
 };
 
 const optional: INodeProperties[] = [
@@ -30,7 +31,7 @@ const optional: INodeProperties[] = [
 		{
 			displayName: 'Agent',
 			name: 'overrideAgentId',
-			description: 'The agent that speaks in this call. Without it the one that the number has.',
+			description: 'The agent that speaks in this call. Without it, the agent of the number.',
 		},
 		'retellAgents',
 		agentExample,
@@ -83,15 +84,15 @@ const optional: INodeProperties[] = [
 			{ name: 'Transfer Started', value: 'transfer_started' },
 		],
 		default: ['call_analyzed', 'call_ended'],
-		description: 'What Retell AI reports of this call. Without it what the agent says.',
+		description:
+			'What Retell AI reports about this call. Without it, what the settings of the agent say.',
 	},
 	{
 		displayName: 'Ignore E.164 Validation',
 		name: 'ignoreE164Validation',
 		type: 'boolean',
 		default: true,
-		description:
-			'Whether From may be a number of your own telephony that is not an international one',
+		description: 'Whether From may be a number of your own telephony that is not in E.164 form',
 	},
 	{
 		displayName: 'Metadata (JSON)',
@@ -100,15 +101,12 @@ const optional: INodeProperties[] = [
 		default: '{}',
 		description: 'A JSON object that Retell AI gives back with every event of the call',
 	},
-	{
-		displayName: 'Webhook URL',
-		name: 'webhookUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://n8n.example.com/webhook/.../voice-call',
-		description:
-			'Where Retell AI reports what happens to this call: the production URL of a Voice Call Trigger. Empty to leave it to the agent or the account.',
-	},
+	eventsUrlField(
+		{ displayName: 'Webhook URL', name: 'webhookUrl' },
+		'Retell AI',
+		'Empty to leave it to the agent or the account.',
+		WITHOUT_URL,
+	),
 ];
 
 /** The form of a new call. */

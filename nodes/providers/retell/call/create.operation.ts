@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation, ReadParameter } from '../../common/action';
+import { customFieldsIn } from '../../common/customFields';
 import { exactJson } from '../../common/exactJson';
 import { jsonObject, nonEmpty } from '../../common/jsonObject';
 import { phoneNumber } from '../../common/phoneNumber';
 import { objectAt } from '../../common/reading';
+import { yesOrNo } from '../../common/yesOrNo';
 import { filled, optionalText, requiredText } from '../../common/text';
 import { callbackAddress } from '../../common/webAddress';
 import { fields } from './create.fields';
@@ -23,7 +25,7 @@ export const create: Operation = {
 	request: (read) => {
 		const more = (field: string) => read(`additionalFields.${field}`);
 		const callee = phoneNumber(read('toNumber'), 'To');
-		const isInternal = more('ignoreE164Validation') === true;
+		const isInternal = yesOrNo(more('ignoreE164Validation'), 'Ignore E.164 Validation') === true;
 		return {
 			method: 'POST',
 			path: '/v2/create-phone-call',
@@ -47,8 +49,8 @@ export const create: Operation = {
 					),
 					ignore_e164_validation: isInternal ? true : undefined,
 				}),
-				...jsonObject(more('customFields'), 'Custom Fields (JSON)'),
 			},
+			...customFieldsIn(read),
 		};
 	},
 	receipt,

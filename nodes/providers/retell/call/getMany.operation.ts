@@ -4,6 +4,7 @@ import { enteredTime } from '../../common/enteredTime';
 import { locatorField } from '../../common/fields';
 import { jsonObject, nonEmpty } from '../../common/jsonObject';
 import { callsOf, listing } from '../../common/list';
+import { yesOrNo } from '../../common/yesOrNo';
 import { filled, optionalText } from '../../common/text';
 import { pageIn } from '../paging';
 import { agentExample, numberExample } from './examples';
@@ -35,7 +36,7 @@ const filters: INodeProperties[] = [
 		name: 'ascending',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to begin with the oldest call in place of the newest',
+		description: 'Whether to list the oldest call first',
 	},
 	{
 		displayName: 'Started After',
@@ -66,7 +67,9 @@ const paging: Paging = {
 		path: '/v3/list-calls',
 		body: filled({
 			filter_criteria: criteria((name) => read(`additionalFields.${name}`)),
-			sort_order: read('additionalFields.ascending') === true ? 'ascending' : undefined,
+			sort_order: yesOrNo(read('additionalFields.ascending'), 'Oldest First')
+				? 'ascending'
+				: undefined,
 			limit,
 			pagination_key: after,
 		}),

@@ -35,7 +35,7 @@ const from: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550100',
 	description:
-		'The number of yours that calls, with a plus and the country code. By SIP: the user part or the address that the trunk expects.',
+		'Your number to call from, with a plus and the country code. For SIP: the user part or the address that the trunk expects.',
 };
 
 const to: INodeProperties = {
@@ -46,7 +46,7 @@ const to: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description:
-		'The number to call, with a plus and the country code; blanks, dashes and parentheses are removed. By SIP an address, e.g. sip:+14155550123@trunk.example.com.',
+		'The number to call, with a plus and the country code; spaces, dashes and parentheses are removed. For SIP, an address, e.g. sip:+14155550123@trunk.example.com.',
 };
 
 const optional: INodeProperties[] = [
@@ -57,7 +57,7 @@ const optional: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Agent', value: 'agent', description: 'The agent greets' },
-			{ name: 'User', value: 'user', description: 'The agent waits for who picks up' },
+			{ name: 'User', value: 'user', description: 'The agent waits for the person who picks up' },
 		],
 		default: 'user',
 		description: 'Who speaks first; for calls to a phone Ultravox advises the user',
@@ -76,7 +76,7 @@ const optional: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 3600,
-		description: 'When the call is ended at the latest',
+		description: 'How long the call may last',
 	},
 	{
 		displayName: 'Metadata (JSON)',

@@ -1,12 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../common/action';
 import { callIdInPath } from '../../common/callId';
+import { customFieldsIn } from '../../common/customFields';
 import { jsonObject } from '../../common/jsonObject';
+import { enteredNumber } from '../../common/enteredNumber';
+import { yesOrNo } from '../../common/yesOrNo';
 import { filled, optionalText, requiredText } from '../../common/text';
 import { textMap } from '../../common/textMap';
 import { fields } from './create.fields';
 import { mediumOf } from './medium';
 import { receipt } from './response';
+import { wait } from './wait';
 
 /**
  * Lets an agent call a phone. No idempotency key is documented, so it is never sent a second time.
@@ -23,7 +27,6 @@ export const create: Operation = {
 		const more = (field: string) => read(`additionalFields.${field}`);
 		const agentId = requiredText(read('agentId'), 'Agent', 'Choose an agent.');
 		const { callee, medium } = mediumOf(read);
-		const recorded = more('recordingEnabled');
 		return {
 			method: 'POST',
 			path: `/agents/${callIdInPath(agentId)}/calls`,
@@ -33,21 +36,23 @@ export const create: Operation = {
 				...filled({
 					templateContext: nonEmpty(jsonObject(more('templateContext'), 'Template Context (JSON)')),
 					metadata: textMap(more('metadata'), 'Metadata (JSON)'),
-					joinTimeout: duration(more('joinTimeout')),
-					maxDuration: duration(more('maxDuration')),
-					recordingEnabled: typeof recorded === 'boolean' ? recorded : undefined,
+					joinTimeout: duration(more('joinTimeout'), 'Join Timeout'),
+					maxDuration: duration(more('maxDuration'), 'Max Duration'),
+					recordingEnabled: yesOrNo(more('recordingEnabled'), 'Recording Enabled'),
 					firstSpeakerSettings: firstSpeaker(more('firstSpeaker')),
 				}),
-				...jsonObject(more('customFields'), 'Custom Fields (JSON)'),
 			},
+			...customFieldsIn(read),
 		};
 	},
 	receipt,
+	wait,
 };
 
 /** Seconds as Ultravox writes them, e.g. `30s`. */
-function duration(seconds: unknown): string | undefined {
-	return typeof seconds === 'number' ? `${seconds}s` : undefined;
+function duration(value: unknown, label: string): string | undefined {
+	const seconds = enteredNumber(value, label);
+	return seconds === undefined ? undefined : `${seconds}s`;
 }
 
 function firstSpeaker(value: unknown): IDataObject | undefined {

@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ReadParameter } from '../../common/action';
 import { BadInput } from '../../common/badInput';
 import { phoneNumber } from '../../common/phoneNumber';
+import { sipAddress } from '../../common/sipAddress';
 import { filled, optionalText } from '../../common/text';
 
 /** By what a phone can be rung, and what Ultravox calls it. */
 const PHONES = new Set(['plivo', 'telnyx', 'twilio']);
-const SIP_ADDRESS = /^sips?:[^\s@]+@[^\s@]+$/i;
 
 /** How the call reaches a phone. Without one of these Ultravox makes a session that nobody is called into. */
 export interface Medium {
@@ -25,26 +25,17 @@ export interface Medium {
 export function mediumOf(read: ReadParameter): Medium {
 	const kind = optionalText(read('medium'));
 	if (kind === 'sip') {
-		const callee = sipAddress(read('to'));
+		const callee = sipAddress(read('to'), 'To');
 		const outgoing = { to: callee, ...filled({ from: optionalText(read('from')) }) };
 		return { callee, medium: { sip: { outgoing } } };
 	}
 	if (!PHONES.has(kind)) {
 		throw new BadInput(
-			'Call By is not one of those that there are.',
+			'Call By is not one of the choices.',
 			'Choose Plivo, SIP, Telnyx or Twilio.',
 		);
 	}
 	const callee = phoneNumber(read('to'), 'To');
 	const from = phoneNumber(read('from'), 'From');
 	return { callee, medium: { [kind]: { outgoing: { to: callee, from } } } };
-}
-
-function sipAddress(value: unknown): string {
-	const address = optionalText(value);
-	if (SIP_ADDRESS.test(address)) return address;
-	throw new BadInput(
-		address === '' ? 'To is empty.' : 'To is not a SIP address.',
-		'Write it as sip:number@host, e.g. sip:+14155550123@trunk.example.com.',
-	);
 }

@@ -1,12 +1,15 @@
 import type { Operation } from '../../common/action';
 import { callId } from '../../common/callId';
 import { callIdField } from '../../common/fields';
+import { problemIn } from '../../common/problem';
 import { objectAt, textAt } from '../../common/reading';
+import { isBadVerdict } from '../../common/saysFailure';
 import { callPath } from './get.operation';
 
 /**
  * Ends a live call: by a command to the address that Vapi gives with each call. Vapi does not document
- * what it answers, so its status of success counts; nor whether a second command is harmless, so there is none.
+ * what it answers, so its status of success counts, unless the body says otherwise; nor whether a second command
+ * is harmless, so there is none.
  *
  * @see https://docs.vapi.ai/calls/call-features
  */
@@ -24,5 +27,7 @@ export const cancel: Operation = {
 		address: (call) => textAt(objectAt(call, 'monitor'), 'controlUrl'),
 	},
 	receipt: () => ({ callId: null, status: null, message: null }),
-	isDone: ({ status }) => status >= 200 && status < 300,
+	isDone: ({ body = {} }, request) =>
+		!isBadVerdict(problemIn(body).message) &&
+		(textAt(body, 'id') ?? request.callId) === request.callId,
 };

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { eventsUrlField, WITHOUT_URL } from '../../common/eventsUrl';
 import { additionalFields, customFields, locatorField } from '../../common/fields';
 
 const assistant = locatorField(
@@ -17,7 +18,7 @@ const ownNumber = locatorField(
 		displayName: 'Phone Number',
 		name: 'phoneNumberId',
 		required: true,
-		description: 'The number of yours in Vapi that calls',
+		description: 'Your number in Vapi to call from',
 	},
 	'vapiPhoneNumbers',
 	'5f1c0ffe-e012-4a55-9a3e-7c1f2f0c9a4e',
@@ -31,7 +32,7 @@ const customerNumber: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description:
-		'The number to call, with a plus and the country code. Blanks, dashes and parentheses are removed.',
+		'The number to call, with a plus and the country code. Spaces, dashes and parentheses are removed.',
 };
 
 const optional: INodeProperties[] = [
@@ -70,7 +71,7 @@ const optional: INodeProperties[] = [
 		name: 'latestAt',
 		type: 'dateTime',
 		default: '',
-		description: 'Until when a scheduled call may begin',
+		description: 'The latest time at which a scheduled call may begin',
 	},
 	{
 		displayName: 'Max Duration (Seconds)',
@@ -78,7 +79,7 @@ const optional: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 10, maxValue: 43200 },
 		default: 600,
-		description: 'When the call is ended at the latest',
+		description: 'How long the call may last',
 	},
 	{
 		displayName: 'Metadata (JSON)',
@@ -93,17 +94,14 @@ const optional: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'The ID of the server credential in Vapi that signs the events of this call. Used with Server URL.',
+			'The ID of the server credential in Vapi that signs the events of this call. Used with Server URL; Create and Wait needs it.',
 	},
-	{
-		displayName: 'Server URL',
-		name: 'serverUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://n8n.example.com/webhook/.../voice-call',
-		description:
-			'Where Vapi reports what happens to this call: the production URL of a Voice Call Trigger. Empty to leave it to the assistant.',
-	},
+	eventsUrlField(
+		{ displayName: 'Server URL', name: 'serverUrl' },
+		'Vapi',
+		'Empty to leave it to the assistant.',
+		WITHOUT_URL,
+	),
 	{
 		displayName: 'Variable Values (JSON)',
 		name: 'variableValues',

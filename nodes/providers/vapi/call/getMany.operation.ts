@@ -39,7 +39,7 @@ const filters: INodeProperties[] = [
 		{
 			displayName: 'Phone Number',
 			name: 'phoneNumberId',
-			description: 'Only calls of this number of yours',
+			description: 'Only calls of this phone number',
 		},
 		'vapiPhoneNumbers',
 		'5f1c0ffe-e012-4a55-9a3e-7c1f2f0c9a4e',

@@ -1,5 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { notTaken, only, respondWith, resultText, unlessEmpty } from '../../common/liveAnswer';
+import {
+	notTaken,
+	only,
+	respondWith,
+	resultText,
+	unlessEmpty,
+	withFields,
+} from '../../common/liveAnswer';
 import type { GivenAnswer, LiveRequest } from '../../common/liveRequest';
 import { filled } from '../../common/text';
 import { oneQuestion } from './message';
@@ -24,7 +31,7 @@ export const assistantRequest: LiveRequest = {
 	respond(answers) {
 		const given = only(answers);
 		if (given.kind === 'agent') {
-			return respondWith({ ...assistantOf(given), ...given.fields });
+			return respondWith(withFields(assistantOf(given), given));
 		}
 		if (given.kind === 'transfer') return respondWith(destinationOf(given));
 		if (given.kind === 'reject') return respondWith({ error: given.message });
@@ -61,9 +68,8 @@ export const handoffDestinationRequest: LiveRequest = {
 	respond(answers) {
 		const given = only(answers);
 		if (given.kind === 'agent') {
-			return respondWith({
-				destination: { type: 'assistant', ...assistantOf(given), ...given.fields },
-			});
+			const destination = withFields({ type: 'assistant', ...assistantOf(given) }, given);
+			return respondWith({ destination });
 		}
 		if (given.kind === 'reject') return respondWith({ error: given.message });
 		throw notTaken(given, 'a handoff destination request', FOR_HANDOFFS);
@@ -86,7 +92,5 @@ function destinationOf(given: GivenAnswer & { kind: 'transfer' }): IDataObject {
 		? { type: 'sip', sipUri: given.to }
 		: { type: 'number', phoneNumber: given.to };
 	const message = resultText(given.message);
-	return {
-		destination: { ...place, ...(message === '' ? {} : { message }), ...given.fields },
-	};
+	return { destination: withFields({ ...place, ...filled({ message }) }, given) };
 }

@@ -66,5 +66,5 @@ export const live: LiveRequests = {
 		campaignPredial,
 	],
 	notice:
-		'For messages that wait for an answer (tool calls, assistant requests, transfer destinations), set the second URL of this node as server URL, with the same credential, and let <b>Voice Call > Answer</b> end the workflow. Events may go to that URL as well. <a href="https://docs.vapi.ai/server-url/events" target="_blank">Server events</a>',
+		'For messages that wait for an answer (tool calls, assistant requests, transfer destinations), set the second URL of this node as server URL, with the same server credential, and end the workflow with <b>Voice Call: Answer live request</b>. Events may go to that URL as well. <a href="https://docs.vapi.ai/server-url/events" target="_blank">Server events</a>',
 };

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Connection } from '../../providers/common/action';
+import type { Connection } from '../providers/common/action';
 import { redactor } from './redact';
 import type { Endpoint } from './send';
 

@@ -3,14 +3,16 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
+	RequestHelperFunctions,
 } from 'n8n-workflow';
-import type { CallRequest } from '../../providers/common/action';
-import { exactJson } from '../../providers/common/exactJson';
-import { parseExact, parseProven } from '../../verification/json';
-import type { Answer, HttpResult } from '../outcome';
+import type { CallRequest } from '../providers/common/action';
+import { exactJson } from '../providers/common/exactJson';
+import { parseExact, parseProven } from '../verification/json';
+import type { Answer, HttpResult } from './httpResult';
 import { readRetryAfter } from './retryAfter';
 import { readTransportFailure } from './networkError';
 import type { Redact } from './redact';
+import { isTextual } from './textual';
 import { within } from './within';
 
 /** How to reach a provider during one execution of the node. */
@@ -24,7 +26,9 @@ export interface Endpoint {
 }
 
 /** The part of n8n's contexts that requests are sent with. */
-export type RequestContext = Pick<IExecuteFunctions, 'helpers'>;
+export interface RequestContext {
+	helpers: Pick<RequestHelperFunctions, 'httpRequest' | 'httpRequestWithAuthentication'>;
+}
 
 const FIXED = {
 	returnFullResponse: true,
@@ -115,12 +119,13 @@ function answerOf(
 ): Answer {
 	const bytes = bytesOf(body);
 	const [mediaType] = String(headers['content-type'] ?? '').split(';');
-	const contentType = mediaType.trim().toLowerCase();
-	const isText = as === 'json' || contentType.endsWith('json');
+	const contentType = redact(mediaType.trim().toLowerCase());
+	const isText = as === 'json' || isTextual(bytes);
 	return {
 		status: statusCode,
 		json: isText ? redact(parseProven(bytes)) : undefined,
 		exact: isText ? redact(parseExact(bytes)) : undefined,
+		isText,
 		isEmpty: bytes.length === 0 || (isText && bytes.toString('utf8').trim() === ''),
 		file: as === 'file' ? bytes : undefined,
 		contentType,
