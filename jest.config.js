@@ -1,9 +1,16 @@
 'use strict';
 
+const { availableParallelism } = require('node:os');
+
+// Whoever takes a time without a zone for a local one is found out where local time is not UTC.
+process.env.TZ = 'Asia/Kolkata';
+
 const elsewhere = ['/node_modules/', '<rootDir>/dist/', '<rootDir>/.cache/'];
 
 /** `unit` needs nothing but this folder, `e2e` a real n8n (see tools/n8n-host). */
 module.exports = {
+	// More than there are cores: many tests wait, between two tries or for an answer that does not come.
+	maxWorkers: availableParallelism() + 2,
 	projects: [
 		{
 			displayName: 'unit',

@@ -42,6 +42,37 @@ test('an expression may give an object', async () => {
 	expect(bodyOf(run)[0].results[0].result).toBe('{"state":"on its way"}');
 });
 
+describe('without an expression the result is', () => {
+	const items = [{ said: 'order 7 is on its way', order: { id: 7 } }];
+	const answerFrom = async (parameters) => {
+		const run = await runAnswer({
+			parameters: { answerWith: 'result', ...parameters },
+			asked: [asked('c1')],
+			items,
+		});
+		return bodyOf(run)[0].results[0].result;
+	};
+
+	test('what one field of the item has', async () => {
+		const field = async (resultField) => await answerFrom({ resultFrom: 'field', resultField });
+		expect(await field('said')).toBe('order 7 is on its way');
+		expect(await field(' said ')).toBe('order 7 is on its way');
+		expect(await field('order')).toBe('{"id":7}');
+	});
+
+	test('the whole item', async () => {
+		expect(await answerFrom({ resultFrom: 'item' })).toBe(JSON.stringify(items[0]));
+	});
+
+	test.each([
+		['toString', 'The input item has no field toString.'],
+		['order.id', 'The input item has no field order.id.'],
+		['', 'Result Field is empty.'],
+	])('never a field that is not there: %p', async (resultField, message) => {
+		await expect(answerFrom({ resultFrom: 'field', resultField })).rejects.toThrow(message);
+	});
+});
+
 test('text has its type', async () => {
 	const item = asked(null, null, { type: 'http-tool' });
 	const run = await runAnswer({

@@ -128,13 +128,41 @@ describe('Voice Call, what cannot be right', () => {
 			'a choice that is none',
 			'EnableX',
 			{ onConnect: '={{ "stream" }}' },
-			/On Connect is not one of those that there are/,
+			/On Connect is not one of the choices/,
 		],
 		[
 			'metadata that is no object',
 			'Mirai Minds',
 			{ additionalFields: { metadata: '"x"' } },
 			/Metadata \(JSON\) is JSON, but not an object/,
+		],
+		['an empty application', 'Telnyx', { connectionId: byId('') }, /Application is empty/],
+		['an empty number of one’s own', 'Telnyx', { from: byId('') }, /From is empty/],
+		['a SIP address without a host', 'Telnyx', { to: 'sip:alex' }, /To is not a SIP address/],
+		[
+			'a SIP address with a hidden character',
+			'Telnyx',
+			{ to: 'sip:al\u200bex@sip.telnyx.com' },
+			/To is not a SIP address/,
+		],
+		['digits behind a number', 'Telnyx', { to: '+14155550123,200' }, /To is not a phone number/],
+		[
+			'a timeout beyond the limit',
+			'Telnyx',
+			{ additionalFields: { timeoutSecs: '={{ "601" }}' } },
+			/Timeout is not a whole number from 5 to 600/,
+		],
+		[
+			'a time limit that is no number',
+			'Telnyx',
+			{ additionalFields: { timeLimitSecs: '={{ [5] }}' } },
+			/Time Limit is not a whole number from 1 to 14400/,
+		],
+		[
+			'a greeting for no assistant',
+			'Telnyx',
+			{ additionalFields: { assistantGreeting: 'Hello' } },
+			/There is something for an assistant, but no assistant/,
 		],
 		[
 			'an idempotency key with a line break',
@@ -152,6 +180,7 @@ describe('Voice Call, what cannot be right', () => {
 		['Vapi', (address) => ({ additionalFields: { serverUrl: address } })],
 		['Bland AI', (address) => ({ additionalFields: { webhook: address } })],
 		['Mirai Minds v2', (address) => ({ additionalFields: { webhookUrl: address } })],
+		['Telnyx', (address) => ({ additionalFields: { webhookUrl: address } })],
 	])('%s: a provider on the internet is given no local address', async (way, fields) => {
 		const internet = { baseUrl: 'https://api.example.com' };
 		for (const address of ['http://localhost:5678/webhook/x', 'https://192.168.0.7/webhook/x']) {

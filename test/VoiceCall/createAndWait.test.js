@@ -5,6 +5,7 @@ const { waitingOperationOf } = require('../../nodes/VoiceCall/wait/form');
 const { RESULT_FIELDS } = require('../../nodes/VoiceCall/wait/item');
 const { parseExactObject } = require('../../nodes/verification/json');
 const { eventTypes, sampleEvent } = require('../../tools/simulator/events');
+const { secretsOf } = require('../../tools/simulator/secretsOf');
 const { signedDelivery } = require('../../tools/simulator/sign');
 const { parameterOf } = require('../subjects/parameterOf');
 const { foreign, subjectOf } = require('../VoiceCallTrigger/subjects');
@@ -68,10 +69,14 @@ describe('Create and Wait', () => {
 	async function asleep(way, parameters, more = {}) {
 		const sleeping = await sleeper({ ...optionsOf(way, parameters), ...more });
 		open.push(sleeping);
-		return { ...sleeping, callId: simulator.calls.at(-1).id };
+		const call = simulator.calls.at(-1);
+		return { ...sleeping, call, callId: call.id };
 	}
-	const deliveryOf = ({ provider: { id } }, event) =>
-		signedDelivery(id, event, simulator.credentials[id], subjectOf(id).signing);
+	/** An event as the provider of a call sends it. */
+	const deliveryOf = ({ call }, event) => {
+		const secrets = secretsOf(simulator.credentials, call);
+		return signedDelivery(call.provider, event, secrets);
+	};
 	const errorOf = async (running) =>
 		await running.then(
 			() => undefined,
@@ -93,7 +98,7 @@ describe('Create and Wait', () => {
 			expect(String(body)).toContain(`http://127.0.0.1/webhook-waiting/`);
 			expect(String(body)).toContain(execution.resumeToken);
 			expect(callId).toEqual(expect.any(String));
-			const wait = execution.waitTill - before;
+			const wait = Number(execution.waitTill) - before;
 			expect(wait).toBeGreaterThanOrEqual(3_600_000);
 			expect(wait).toBeLessThan(3_610_000);
 		});
@@ -109,6 +114,39 @@ describe('Create and Wait', () => {
 				inner === undefined ? { [outer]: url } : { [outer]: { ...own[outer], [inner]: url } },
 			);
 			expect(String(simulator.requests.at(-1).body)).not.toContain(url);
+		});
+
+		test('options that read the item are those of the item that the call was placed for', async () => {
+			const { options } = subjectParameters(way.provider.id);
+			const sleeping = await asleep(
+				way,
+				{
+					options: {
+						...options,
+						ipAllowlist: '={{ $json.senders }}',
+						timestampTolerance: '={{ $json.tolerance }}',
+					},
+				},
+				{ items: [{ senders: '127.0.0.1, ::1', tolerance: '900' }] },
+			);
+			const [last] = eventsOf(way, sleeping.callId, 'ended').filter(({ isLast }) => isLast);
+			expect((await sleeping.post(deliveryOf(sleeping, last.event))).status).toBe(200);
+			const [[woken]] = sleeping.woken();
+			expect(Object.keys(woken)).toEqual(['json', 'pairedItem']);
+			expect(woken.json.input).toEqual({ senders: '127.0.0.1, ::1', tolerance: '900' });
+		});
+
+		test('an option that read nothing there places no call', async () => {
+			const { options } = subjectParameters(way.provider.id);
+			const before = simulator.calls.length;
+			const { execution } = await sleeper({
+				...optionsOf(way, { options: { ...options, ipAllowlist: '={{ $json.nothing }}' } }),
+			}).then(
+				() => ({ execution: 'asleep' }),
+				(error) => ({ execution: error.message }),
+			);
+			expect(execution).toMatch(/The result could not be proved\. The IP allowlist/);
+			expect(simulator.calls).toHaveLength(before);
 		});
 
 		test('leaves an item that says what is known, for when the time is up', async () => {
@@ -134,7 +172,7 @@ describe('Create and Wait', () => {
 			const events = eventsOf(way, all.callId, waitFor);
 			expect(events.filter(({ isLast }) => isLast).length).toBeGreaterThan(0);
 			for (const { event } of events.filter(({ isLast }) => !isLast)) {
-				const { status } = await all.post(deliveryOf(way, event));
+				const { status } = await all.post(deliveryOf(all, event));
 				expect(status).toBe(200);
 			}
 			expect(all.woken()).toBeUndefined();
@@ -143,7 +181,7 @@ describe('Create and Wait', () => {
 			for (const { type, event } of events.filter(({ isLast }) => isLast)) {
 				const one = await asleep(way, { waitFor });
 				const text = JSON.stringify(event).replaceAll(all.callId, one.callId);
-				const { status, text: answer } = await one.post(deliveryOf(way, text));
+				const { status, text: answer } = await one.post(deliveryOf(one, text));
 				expect({ type, status }).toEqual({ type, status: 200 });
 				expect(JSON.parse(answer)).toEqual(way.provider.trigger.acknowledgement);
 				const [[{ json }]] = one.woken();
@@ -175,11 +213,27 @@ describe('Create and Wait', () => {
 		);
 
 		test('the end of another call does not wake it', async () => {
-			const { post, woken } = await asleep(way);
+			const sleeping = await asleep(way);
 			for (const { event } of eventsOf(way, 'another_call')) {
-				expect((await post(deliveryOf(way, event))).status).toBe(200);
+				expect((await sleeping.post(deliveryOf(sleeping, event))).status).toBe(200);
 			}
-			expect(woken()).toBeUndefined();
+			expect(sleeping.woken()).toBeUndefined();
+		});
+
+		test('what wakes the execution stands in no item, though the provider repeats it', async () => {
+			const sleeping = await asleep(way);
+			const { execution, call } = sleeping;
+			const { event } = eventsOf(way, sleeping.callId).find(({ isLast }) => isLast);
+			const repeated = { ...event, request: call.request, callbacks: call.request.callbacks };
+			const { status } = await sleeping.post(deliveryOf(sleeping, repeated));
+			expect(status).toBe(200);
+			const [[{ json }]] = sleeping.woken();
+			expect(JSON.stringify(call.request)).toContain(execution.resumeToken);
+			expect(JSON.stringify(json)).toContain('[redacted]');
+			expect(JSON.stringify(json)).not.toContain(execution.resumeToken);
+			for (const secret of call.request.callbacks?.ended.secrets ?? []) {
+				expect(JSON.stringify(json)).not.toContain(secret);
+			}
 		});
 
 		test('an outcome that nobody knows is an error, and it does not sleep', async () => {
@@ -202,6 +256,46 @@ describe('Create and Wait', () => {
 		});
 	});
 
+	describe.each(ways.filter(({ keyOf }) => keyOf !== undefined))(
+		'$name, whose calls take an idempotency key',
+		(way) => {
+			const unclear = async (options) => {
+				simulator.misbehave({ how: 'error-after', times: 4 });
+				return await errorOf(runNode({ ...options, parameters: waiting(options) }));
+			};
+			const waiting = ({ parameters }) => ({ ...parameters, operation: 'createAndWait' });
+			const bodies = () => simulator.requests.map(({ body }) => String(body));
+			const keys = () => new Set(simulator.requests.map(way.keyOf));
+
+			test('another try in the same execution brings the same address, and places nothing', async () => {
+				const placed = simulator.calls.length;
+				const execution = newExecution();
+				const options = { ...optionsOf(way), execution, executionId: '701' };
+				await unclear(options);
+				const [{ json }] = await runNode({ ...options, parameters: waiting(options) });
+				expect(bodies()).toHaveLength(5);
+				expect(new Set(bodies()).size).toBe(1);
+				expect(keys().size).toBe(1);
+				expect(simulator.calls).toHaveLength(placed + 1);
+				expect(json.callId).toBe(simulator.calls.at(-1).id);
+				expect(execution.waitTill).toBeInstanceOf(Date);
+			});
+
+			test('a retry as a new execution places nothing either, and the error has said what it waits for', async () => {
+				const placed = simulator.calls.length;
+				const execution = newExecution();
+				const options = { ...optionsOf(way), execution };
+				const said = await unclear({ ...options, executionId: '702' });
+				expect(said).toMatch(/same idempotency key.* result is sent to this execution alone/);
+				const retry = { ...options, executionId: '703', parameters: waiting(options) };
+				const [{ json }] = await runNode(retry);
+				expect(keys().size).toBe(1);
+				expect(simulator.calls).toHaveLength(placed + 1);
+				expect(json).toMatchObject({ callId: simulator.calls.at(-1).id, timedOut: true });
+			});
+		},
+	);
+
 	describe('refused before anything is placed', () => {
 		const [way] = ways;
 		const refusal = async (more) => {
@@ -217,8 +311,9 @@ describe('Create and Wait', () => {
 			);
 		});
 
-		test('an agent’s tool', async () => {
-			expect(await refusal({ asTool: true })).toMatch(/tool of an agent cannot wait/);
+		test.each(['agent', 'engine'])('an agent’s tool that the %s runs', async (asTool) => {
+			const settings = { onError: 'stopWorkflow' };
+			expect(await refusal({ asTool, settings })).toMatch(/tool of an agent cannot wait/);
 		});
 
 		test.each([
@@ -260,6 +355,23 @@ describe('Create and Wait', () => {
 				expect(simulator.requests).toEqual([]);
 			},
 		);
+
+		test('a call with Vapi that names nothing to prove its events with', async () => {
+			const { create, credentialType } = ways.find(({ name }) => name === 'Vapi');
+			const running = (more) =>
+				runNode({
+					parameters: { ...create(), operation: 'createAndWait', additionalFields: more },
+					credentials: { [credentialType]: credentials[credentialType] },
+				});
+			for (const more of [{}, { assistantOverrides: '{"server":{"timeoutSeconds":9}}' }]) {
+				expect(await errorOf(running(more))).toMatch(
+					/Server Credential ID is empty.*Additional Fields.*Nothing was sent/,
+				);
+			}
+			expect(simulator.requests).toEqual([]);
+			await running({ assistantOverrides: '{"server":{"credentialId":"credential-1"}}' });
+			expect(simulator.requests).not.toEqual([]);
+		});
 
 		test.each([
 			[{ waitMinutes: 0 }, /Limit Wait Time is not a number of minutes/],
@@ -315,11 +427,62 @@ describe('Create and Wait', () => {
 	test('an event that nothing can be proved with is our fault, and it sleeps on', async () => {
 		const [way] = ways;
 		const later = {};
-		const { post, woken, callId } = await asleep(way, {}, { later });
+		const sleeping = await asleep(way, {}, { later });
 		later[way.credentialType] = {};
-		const { event } = eventsOf(way, callId).find(({ isLast }) => isLast);
-		const answer = await post(deliveryOf(way, event));
+		const { event } = eventsOf(way, sleeping.callId).find(({ isLast }) => isLast);
+		const answer = await sleeping.post(deliveryOf(sleeping, event));
 		expect(answer).toMatchObject({ status: 503, text: '{"error":"unavailable"}' });
-		expect(woken()).toBeUndefined();
+		expect(sleeping.woken()).toBeUndefined();
 	});
+
+	describe.each(ways.filter(({ wait }) => wait.bringsSecret))(
+		'$name, whose calls bring a secret of their own',
+		(way) => {
+			const secretsIn = ({ call }) => call.request.callbacks.ended.secrets;
+			const endOf = ({ callId }) => eventsOf(way, callId).find(({ isLast }) => isLast).event;
+			const signedWith = (signingSecret, sleeping) =>
+				signedDelivery(way.provider.id, endOf(sleeping), { signingSecret });
+
+			test('it is one for each execution, and the credential’s is not sent', async () => {
+				const [one, other] = [
+					await asleep(way, {}, { executionId: '704' }),
+					await asleep(way, {}, { executionId: '705' }),
+				];
+				const secrets = [one, other].flatMap(secretsIn);
+				expect(new Set(secrets).size).toBe(2);
+				for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{64}$/);
+				const { signingSecret } = simulator.credentials[way.provider.id];
+				for (const { body } of simulator.requests) {
+					expect(String(body)).not.toContain(signingSecret);
+				}
+			});
+
+			test('neither it nor the address stands in what is read of the call', async () => {
+				const sleeping = await asleep(way);
+				const parameters = { ...way.create(), operation: 'get', callId: sleeping.callId };
+				const [{ json }] = await runNode({ ...optionsOf(way), parameters });
+				expect(json.response.callbacks).toBe('[redacted]');
+				expect(JSON.stringify(json)).not.toContain(secretsIn(sleeping)[0]);
+				expect(JSON.stringify(json)).not.toContain(sleeping.execution.resumeToken);
+			});
+
+			test('the credential’s own secret wakes nothing', async () => {
+				const sleeping = await asleep(way);
+				const { signingSecret } = simulator.credentials[way.provider.id];
+				expect((await sleeping.post(signedWith(signingSecret, sleeping))).status).toBe(401);
+				expect(sleeping.woken()).toBeUndefined();
+			});
+
+			test('a secret that was changed meanwhile proves its calls as long as it is the previous one', async () => {
+				const later = {};
+				const sleeping = await asleep(way, {}, { later });
+				const { signingSecret } = simulator.credentials[way.provider.id];
+				const changed = { signingSecret: 'another-signing-secret' };
+				later[way.credentialType] = { ...changed, previousSigningSecret: signingSecret };
+				const [secret] = secretsIn(sleeping);
+				expect((await sleeping.post(signedWith(secret, sleeping))).status).toBe(200);
+				expect(sleeping.woken()[0][0].json.delivery.verifiedWith).toBe('previous');
+			});
+		},
+	);
 });

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { providerOf, providers } from '../../nodes/providers';
+import { EVENTS_URL_HINT, WITHOUT_URL } from '../../nodes/providers/common/eventsUrl';
 import { waitingOperationOf } from '../../nodes/VoiceCall/wait/form';
 import { VoiceCall } from '../../nodes/VoiceCall/VoiceCall.node';
 
@@ -128,6 +129,29 @@ describe('the form of Voice Call', () => {
 				.filter((name) => /(?:webhook|callback|event|server)_?url$|^webhook$/i.test(name));
 			for (const name of addresses) expect(waiting.wait.field).toMatch(new RegExp(`${name}$`));
 		});
+
+		test('that field says where the address is found, and that Create and Wait needs none', () => {
+			const path = waiting?.wait.field?.split('.').at(-1);
+			if (path === undefined) return;
+			const fields = waiting?.fields ?? [];
+			const field = [...fields, ...fields.flatMap(({ options }) => options ?? [])].find(
+				({ name }) => name === path,
+			);
+			expect(field).toMatchObject({ hint: EVENTS_URL_HINT });
+			expect(field).toHaveProperty('description', expect.stringContaining(WITHOUT_URL));
+		});
+	});
+
+	test('tells an AI that builds workflows what is there, and that calls are real', () => {
+		const hint = description.builderHint?.searchHint ?? '';
+		const values = description.properties
+			.filter(({ name }) => name === 'operation' || name === 'resource')
+			.flatMap(({ options }) => options ?? [])
+			.flatMap((option) => ('value' in option ? [option.value] : []));
+		const named = [...hint.matchAll(/\((\w+)\)/g)].map(([, value]) => value);
+		expect(named.length).toBeGreaterThan(0);
+		expect(values).toEqual(expect.arrayContaining(named));
+		expect(hint).toMatch(/rings a real phone and costs money/);
 	});
 
 	test('warns an AI agent that it places real calls', () => {

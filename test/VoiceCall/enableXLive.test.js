@@ -2,38 +2,19 @@
 
 /** EnableX, what is done with a live call and with many at once: through n8n's own context, over HTTP. */
 
+const { close, listen } = require('../loopback');
+const { liveStandIn } = require('./liveStandIn');
 const { runNode, newExecution } = require('./runNode');
-const { credentialsFor, secretsOf, startSimulator } = require('./standIn');
+const { credentialsFor, secretsOf } = require('./standIn');
 
 // Waits for a limit, or for the time to be up.
 jest.setTimeout(60_000);
 
-let simulator;
-const start = async (settings) => {
-	await simulator?.stop();
-	simulator = await startSimulator({ limit: null, ...settings });
-};
-
-beforeEach(async () => await start());
-afterEach(async () => {
-	await simulator.stop();
-	simulator = undefined;
-});
-
-const run = async (parameters, more = {}) => {
-	const { enableXApi } = credentialsFor(simulator);
-	const [item] = await runNode({
-		parameters: { provider: 'enableX', ...parameters },
-		credentials: { enableXApi },
-		...more,
-	});
-	return item.json;
-};
-/** Under "continue": what went wrong as an item. */
-const failed = async (parameters, more = {}) =>
-	await run(parameters, { settings: { onError: 'continueRegularOutput' }, ...more });
+const at = liveStandIn('enableX', 'enableXApi');
+const { start, run, failed } = at;
 
 const numbers = { from: '+14155550100', to: '+14155550123' };
+/** @param {{ operation: string, resource?: string }} parameters */
 const toRoute = ({ operation, resource }) => {
 	if (resource === 'broadcast') return 'broadcast';
 	return (
@@ -41,16 +22,16 @@ const toRoute = ({ operation, resource }) => {
 	);
 };
 const sentTo = (route) =>
-	simulator.requests.filter((request) => request.route === `enableX.${route}`);
+	at.simulator.requests.filter((request) => request.route === `enableX.${route}`);
 
 /** A call that somebody picked up, in either direction. */
 async function liveCall() {
 	const { callId } = await run({ operation: 'create', ...numbers });
-	await simulator.play(callId, { until: 'connected' });
+	await at.simulator.play(callId, { until: 'connected' });
 	return callId;
 }
 const incomingCall = () =>
-	simulator.receiveEnableXCall({ from: numbers.to, to: numbers.from, url: undefined }).id;
+	at.simulator.receiveCall('enableX', { from: numbers.to, to: numbers.from, url: undefined }).id;
 
 const ACTIONS = [
 	{ operation: 'accept' },
@@ -97,7 +78,7 @@ describe.each(ACTIONS)('$operation', (action) => {
 	test('without a call ID sends nothing', async () => {
 		const { message, error } = await failed({ ...action, callId: ' ' });
 		expect([message, error.reason]).toEqual(['Call ID is empty.', 'badInput']);
-		expect(simulator.requests).toEqual([]);
+		expect(at.simulator.requests).toEqual([]);
 	});
 
 	test.each([
@@ -109,7 +90,7 @@ describe.each(ACTIONS)('$operation', (action) => {
 	])('%s: unclear, and not sent again, not by a retry either', async (how, options) => {
 		const callId = await callFor(action);
 		const route = toRoute(action);
-		simulator.misbehave({ how, route: `enableX.${route}`, ...options });
+		at.simulator.misbehave({ how, route: `enableX.${route}`, ...options });
 		const execution = newExecution();
 		const again = { execution, executionId: '7' };
 		const parameters = { ...action, callId, options: { timeout: 1 } };
@@ -123,7 +104,7 @@ describe.each(ACTIONS)('$operation', (action) => {
 	test('429 is waited for', async () => {
 		const callId = await callFor(action);
 		const route = toRoute(action);
-		simulator.misbehave({ how: 'rate-limited', route: `enableX.${route}`, retryAfter: 1 });
+		at.simulator.misbehave({ how: 'rate-limited', route: `enableX.${route}`, retryAfter: 1 });
 		expect(await run({ ...action, callId })).toMatchObject({ success: true });
 		expect(sentTo(route)).toHaveLength(2);
 	});
@@ -131,7 +112,7 @@ describe.each(ACTIONS)('$operation', (action) => {
 	test('is not done again by a retry of the node', async () => {
 		const callId = await callFor(action);
 		const items = [{ id: callId }, { id: 'nobody' }];
-		const { enableXApi } = credentialsFor(simulator);
+		const { enableXApi } = credentialsFor(at.simulator);
 		const execution = newExecution();
 		const options = {
 			parameters: { provider: 'enableX', ...action, callId: '={{ $json.id }}' },
@@ -148,7 +129,7 @@ describe.each(ACTIONS)('$operation', (action) => {
 });
 
 describe('what a live call is asked for', () => {
-	const bodyOf = (route) => JSON.parse(sentTo(route).at(-1).body);
+	const bodyOf = (route) => JSON.parse(String(sentTo(route).at(-1).body));
 
 	test('a prompt, with all that can be said about it', async () => {
 		const callId = await liveCall();
@@ -192,9 +173,9 @@ describe('what a live call is asked for', () => {
 	test('on hold and off again', async () => {
 		const callId = await liveCall();
 		await run({ operation: 'hold', callId });
-		expect(simulator.calls[0].isHeld).toBe(true);
+		expect(at.simulator.calls[0].isHeld).toBe(true);
 		await run({ operation: 'resume', callId, additionalFields: { requestMethod: 'POST' } });
-		expect(simulator.calls[0].isHeld).toBe(false);
+		expect(at.simulator.calls[0].isHeld).toBe(false);
 	});
 
 	test('a video room', async () => {
@@ -220,7 +201,7 @@ describe('what a live call is asked for', () => {
 	test.each([
 		['play', {}, /^Text is empty/],
 		['play', { text: 'Hello', language: ' ' }, /^Language is empty/],
-		['play', { text: 'Hello', voice: 'loud' }, /^Voice is not one of those/],
+		['play', { text: 'Hello', voice: 'loud' }, /^Voice is not one of the choices/],
 		['play', { playing: 'prompt' }, /^Prompt Name is empty/],
 		[
 			'play',
@@ -244,7 +225,7 @@ describe('what a live call is asked for', () => {
 		],
 		['play', { text: 'Hello', askForDigits: '={{ 7 }}' }, /^Ask for Digits is neither true nor/],
 		['play', { text: 'Hello', additionalFields: { interrupt: 'x' } }, /^Interrupt is neither/],
-		['play', { playing: '={{ "file" }}' }, /^Play is not one of those/],
+		['play', { playing: '={{ "file" }}' }, /^Play is not one of the choices/],
 		['hold', { additionalFields: { requestMethod: 'GET' } }, /^Request Method is not one/],
 		['connect', { ...numbers, connectWith: '={{ "x" }}' }, /^Connect With is not one of/],
 		['connect', { ...numbers, additionalFields: { numberFormat: 'x' } }, /^Number Format is not/],
@@ -254,14 +235,14 @@ describe('what a live call is asked for', () => {
 	])('%s %o is bad input', async (operation, fields, words) => {
 		const { message, error } = await failed({ operation, callId: 'c1', ...fields });
 		expect([message, error.reason]).toEqual([expect.stringMatching(words), 'badInput']);
-		expect(simulator.requests).toEqual([]);
+		expect(at.simulator.requests).toEqual([]);
 	});
 });
 
 describe('what happens when somebody picks up', () => {
 	const actionOf = async (fields) => {
 		await run({ operation: 'create', ...numbers, ...fields });
-		return JSON.parse(sentTo('create').at(-1).body).action_on_connect;
+		return JSON.parse(String(sentTo('create').at(-1).body)).action_on_connect;
 	};
 
 	test.each([
@@ -289,11 +270,11 @@ describe('what happens when somebody picks up', () => {
 		[{ onConnect: 'prompt' }, 'Prompt Name is empty.'],
 		[{ onConnect: 'number', connectFrom: '+14155550100' }, 'Connect To is empty.'],
 		[{ onConnect: 'room' }, 'Room ID is empty.'],
-		[{ onConnect: '={{ "stream" }}' }, 'On Connect is not one of those that there are.'],
+		[{ onConnect: '={{ "stream" }}' }, 'On Connect is not one of the choices.'],
 	])('%o is bad input', async (fields, expected) => {
 		const { message } = await failed({ operation: 'create', ...numbers, ...fields });
 		expect(message).toBe(expected);
-		expect(simulator.requests).toEqual([]);
+		expect(at.simulator.requests).toEqual([]);
 	});
 });
 
@@ -313,10 +294,10 @@ describe('a broadcast', () => {
 			const item = await run({ ...broadcast, additionalFields });
 			expect(item).toMatchObject({
 				success: true,
-				callId: simulator.calls[0].request.broadcast_id,
+				callId: at.simulator.calls[0].request.broadcast_id,
 				message: 'EnableX accepted the broadcast',
 			});
-			expect(Object.values(simulator.placed())).toEqual([1, 1, 1]);
+			expect(Object.values(at.simulator.placed())).toEqual([1, 1, 1]);
 		},
 	);
 
@@ -324,7 +305,10 @@ describe('a broadcast', () => {
 		const recipients =
 			'={{ ["+14155550123", 14155550124].map((number) => "+" + String(number).replace("+", "")) }}';
 		await run({ ...broadcast, recipients });
-		expect(simulator.calls.map(({ contact }) => contact)).toEqual(['+14155550123', '+14155550124']);
+		expect(at.simulator.calls.map(({ contact }) => contact)).toEqual([
+			'+14155550123',
+			'+14155550124',
+		]);
 	});
 
 	test.each([
@@ -335,11 +319,11 @@ describe('a broadcast', () => {
 		['+14155550123, +1 415 555 0123', 'Recipients holds +14155550123 twice.'],
 	])('of %j is bad input', async (recipients, expected) => {
 		expect((await failed({ ...broadcast, recipients })).message).toBe(expected);
-		expect(simulator.requests).toEqual([]);
+		expect(at.simulator.requests).toEqual([]);
 	});
 
 	test('that nobody knows the fate of is not sent again', async () => {
-		simulator.misbehave({ how: 'reset-after', route: 'enableX.broadcast' });
+		at.simulator.misbehave({ how: 'reset-after', route: 'enableX.broadcast' });
 		const { message, error } = await failed(broadcast);
 		expect(message).toBe('It is not known whether EnableX placed the broadcast');
 		expect(error).toMatchObject({
@@ -351,12 +335,12 @@ describe('a broadcast', () => {
 
 	test('its calls are played to under it', async () => {
 		const { callId: broadcastId } = await run(broadcast);
-		const [{ id: callId }] = simulator.calls;
-		await simulator.play(callId, { until: 'connected' });
+		const [{ id: callId }] = at.simulator.calls;
+		await at.simulator.play(callId, { until: 'connected' });
 		const fields = { callId, additionalFields: { broadcastId } };
 		await run({ operation: 'play', text: 'Goodbye', ...fields });
 		await run({ operation: 'cancel', ...fields });
-		expect(simulator.requests.slice(1).map(({ method, path }) => `${method} ${path}`)).toEqual([
+		expect(at.simulator.requests.slice(1).map(({ method, path }) => `${method} ${path}`)).toEqual([
 			`PUT /voice/v1/broadcast/${broadcastId}/call/${callId}/play`,
 			`DELETE /voice/v1/broadcast/${broadcastId}/call/${callId}`,
 		]);
@@ -366,21 +350,19 @@ describe('a broadcast', () => {
 describe('EnableX’s errors', () => {
 	const http = require('node:http');
 	const errorOf = async (status, body) => {
-		const server = http.createServer((request, response) => {
+		const server = http.createServer((_request, response) => {
 			response.writeHead(status, { 'Content-Type': 'application/json' });
 			response.end(JSON.stringify(body));
 		});
-		await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-		const { enableXApi } = credentialsFor(simulator);
-		const baseUrl = `http://127.0.0.1:${server.address().port}`;
+		const { enableXApi } = credentialsFor(at.simulator);
+		const baseUrl = await listen(server);
 		try {
 			return await failed(
 				{ operation: 'create', ...numbers },
 				{ credentials: { enableXApi: { ...enableXApi, baseUrl } } },
 			);
 		} finally {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
+			await close(server);
 		}
 	};
 	const problem = (error_code, message) => ({
@@ -421,8 +403,8 @@ describe('EnableX’s errors', () => {
 
 test('nothing of a live call gives a secret away', async () => {
 	const callId = await liveCall();
-	simulator.misbehave({ how: 'error-after', route: 'enableX.play' });
+	at.simulator.misbehave({ how: 'error-after', route: 'enableX.play' });
 	const items = [await failed({ operation: 'play', text: 'Hello', callId })];
 	items.push(await run({ operation: 'hold', callId }));
-	for (const secret of secretsOf(simulator)) expect(JSON.stringify(items)).not.toContain(secret);
+	for (const secret of secretsOf(at.simulator)) expect(JSON.stringify(items)).not.toContain(secret);
 });

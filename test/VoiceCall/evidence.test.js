@@ -6,8 +6,8 @@
  */
 
 const { createServer } = require('node:http');
-const { once } = require('node:events');
 const { VoiceCall } = require('../../nodes/VoiceCall/VoiceCall.node');
+const { close, listen } = require('../loopback');
 const { runNode } = require('./runNode');
 const { byId } = require('./standIn');
 
@@ -26,14 +26,10 @@ beforeEach(async () => {
 		for await (const chunk of request) chunks.push(chunk);
 		received.push(Buffer.concat(chunks).toString());
 		await answer(request, response);
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	url = `http://127.0.0.1:${server.address().port}`;
+	});
+	url = await listen(server);
 });
-afterEach(async () => {
-	server.closeAllConnections();
-	await new Promise((resolve) => server.close(resolve));
-});
+afterEach(async () => await close(server));
 
 const says =
 	(status, body, headers = {}) =>
@@ -88,6 +84,10 @@ describe.each(providers)('%s', (provider) => {
 		['an error within data', { data: { error: 'no' } }, 'refused'],
 		['nothing at all', {}, 'unclear'],
 		['something else', { hello: 'world' }, 'unclear'],
+		['a status that is false', { status: false, message: 'no such call' }, 'refused'],
+		['an error in a result', { result: { success: false } }, 'refused'],
+		['that it was not canceled', { canceled: false }, 'refused'],
+		['a list', [{ error: 'no' }], 'unclear'],
 		['an empty body', '', 'unclear'],
 		['a page', '<html>OK</html>', 'unclear'],
 	])('200 with %s is no cancel', async (_name, body, expected) => {
@@ -101,6 +101,23 @@ describe.each(providers)('%s', (provider) => {
 		expect(await reasonOf(provider, 'cancel')).toBe('unclear');
 		answer = says(200, { [id]: 'c1' });
 		expect(await reasonOf(provider, 'cancel')).toBe('done');
+	});
+
+	test('a cancel that is answered with a call that goes on is not done', async () => {
+		const { id } = WAYS[provider]();
+		for (const word of ['ringing', 'queued']) {
+			const state = provider === 'enableX' ? { state: word } : { status: word };
+			answer = says(200, { [id]: 'c1', ...state });
+			expect(await reasonOf(provider, 'cancel')).toBe('unclear');
+		}
+	});
+
+	test('a create that has an ID and an error as well is unclear: it may ring', async () => {
+		const { id } = WAYS[provider]();
+		for (const words of [{ errorMessage: 'Carrier timeout' }, { data: { isSuccess: false } }]) {
+			answer = says(200, { [id]: 'c1', ...words });
+			expect(await reasonOf(provider, 'create')).toBe('unclear');
+		}
 	});
 
 	test('a create that failed is a failure, though the call has an ID', async () => {

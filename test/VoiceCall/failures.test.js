@@ -1,6 +1,7 @@
 'use strict';
 
 const http = require('node:http');
+const { close, listen } = require('../loopback');
 const { runNode } = require('./runNode');
 const {
 	calls,
@@ -156,9 +157,8 @@ describe('Voice Call, what goes wrong at the provider', () => {
 			const redirecting = http.createServer((request, response) => {
 				response.writeHead(307, { Location: url + request.url }).end();
 			});
-			await new Promise((resolve) => redirecting.listen(0, '127.0.0.1', resolve));
 			const type = credentialTypeOf(calls[way]());
-			const elsewhere = `http://127.0.0.1:${redirecting.address().port}`;
+			const elsewhere = await listen(redirecting);
 			credentials[type] = Object.fromEntries(
 				Object.entries(credentials[type]).map(([name, value]) => [
 					name,
@@ -170,7 +170,7 @@ describe('Voice Call, what goes wrong at the provider', () => {
 				expect(error.description).toMatch(/answers with a redirect, which is not followed/);
 				expect(simulator.requests).toHaveLength(0);
 			} finally {
-				redirecting.close();
+				await close(redirecting);
 			}
 		});
 
@@ -200,7 +200,9 @@ describe('Voice Call, what goes wrong at the provider', () => {
 				? { secretInboundUrl: theirs[type].secretInboundUrl.replace(wrong.url, origin) }
 				: { ...theirs[type], baseUrl };
 		const error = await failing(calls[way]());
-		expect(error.message).toMatch(/did not place the call: (Invalid|Missing)/);
+		const { unauthorized = /^(?:Invalid|Missing)/ } = wayOf[way];
+		const [, sentence] = /did not place the call: (.+)/.exec(error.message);
+		expect(sentence).toMatch(unauthorized);
 		expect(error.description).toMatch(/Check the credential: it was not accepted/);
 		expect(error).toMatchObject({
 			name: 'NodeApiError',

@@ -1,13 +1,9 @@
 'use strict';
 
-const { LoadOptionsContext } = require('n8n-core');
-const { Workflow } = require('n8n-workflow');
-const { VoiceCall } = require('../../nodes/VoiceCall/VoiceCall.node');
 const { providers } = require('../../nodes/providers');
-const { credentialsHelper } = require('./runNode');
+const { nodeType: node, searchContext } = require('./runNode');
 const { credentialsFor, startSimulator, ways } = require('./standIn');
 
-const node = new VoiceCall();
 const { listSearch } = node.methods;
 
 /** Every field of the form that picks from a list, by the credential that the list needs. */
@@ -41,32 +37,7 @@ describe.each(listed)('$list', ({ list, credentialType }) => {
 	/** The search as n8n's editor runs it: n8n-core's own context and HTTP client. */
 	const search = async (filter, token) => {
 		const way = Object.values(ways).find((one) => one.credentialType === credentialType);
-		const parameters = { resource: 'call', operation: 'create', ...way.create() };
-		const known = {
-			id: 'node-1',
-			name: 'Voice Call',
-			type: 'n8n-nodes-voice-call.voiceCall',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters,
-			credentials: { [credentialType]: { id: credentialType, name: credentialType } },
-		};
-		const nodeTypes = { getByNameAndVersion: () => node, getByName: () => node };
-		const workflow = new Workflow({
-			nodes: [known],
-			connections: {},
-			active: false,
-			nodeTypes: nodeTypes,
-		});
-		const context = new LoadOptionsContext(
-			workflow,
-			known,
-			{
-				credentialsHelper: credentialsHelper({ [credentialType]: data }),
-				currentNodeParameters: parameters,
-			},
-			'',
-		);
+		const context = searchContext(way.create(), { [credentialType]: data });
 		return await listSearch[list].call(context, filter, token);
 	};
 

@@ -4,7 +4,7 @@
  * Calls that meet faults at random while n8n and people try again, with fields that change from try to
  * try: whatever happens, no number rings twice, and what the node says is what was done.
  *
- *     VOICE_CALL_SEED=<text> VOICE_CALL_RUNS=5000 npx jest --selectProjects unit randomFaults
+ *     VOICE_CALL_SEED=<text> VOICE_CALL_RUNS=5000 npx jest randomFaults --selectProjects unit
  */
 
 const { randomBytes } = require('node:crypto');

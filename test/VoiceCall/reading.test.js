@@ -138,7 +138,7 @@ describe.each(offering('get'))('$name, get', (way) => {
 		expect(read).toMatchObject({ success: true, callId: json.callId });
 		await simulator.play(String(json.callId), { outcome: 'completed' });
 		const [{ json: after }] = await run(way, { operation: 'get', callId: json.callId });
-		expect(after.status).toBe('completed');
+		expect(after.status).toBe(way.afterCompletion ?? 'completed');
 	});
 });
 

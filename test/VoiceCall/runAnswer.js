@@ -5,16 +5,24 @@
  * trigger's items as an earlier node of the same execution.
  */
 
+/** @import { INode, INodeType, INodeTypes, IWorkflowExecuteAdditionalData } from 'n8n-workflow' */
+
 const { ExecuteContext } = require('n8n-core');
 const { Workflow, createRunExecutionData } = require('n8n-workflow');
 const { VoiceCall } = require('../../nodes/VoiceCall/VoiceCall.node');
+const { partOf } = require('../partOf');
 
 const TRIGGER = 'Voice Call Trigger';
 const nodeType = new VoiceCall();
-const trigger = { description: { properties: [], inputs: [], outputs: ['main'] } };
+/** @type {INodeType} */
+const trigger = partOf({
+	description: partOf({ properties: [], inputs: [], outputs: ['main'] }),
+});
+/** @type {INodeTypes} */
 const nodeTypes = {
 	getByName: () => nodeType,
 	getByNameAndVersion: (type) => (type.endsWith('Trigger') ? trigger : nodeType),
+	getKnownTypes: () => ({}),
 };
 
 /** The data of an execution that the trigger began with these items. */
@@ -22,7 +30,11 @@ function startedWith(items) {
 	const data = { main: [items.map((json, item) => ({ json, pairedItem: { item } }))] };
 	return createRunExecutionData({
 		executionData: { contextData: {} },
-		resultData: { runData: { [TRIGGER]: [{ startTime: 0, executionTime: 0, source: [], data }] } },
+		resultData: {
+			runData: {
+				[TRIGGER]: [{ startTime: 0, executionTime: 0, executionIndex: 0, source: [], data }],
+			},
+		},
 	});
 }
 
@@ -34,11 +46,12 @@ function startedWith(items) {
  * @param {number[]} [options.cameOf] which item of the trigger each input item came of; default in order
  * @param {object} [options.execution] of an earlier node, to go on with
  * @param {object} [options.settings] of the node
- * @param {string} [options.mode]
+ * @param {import('n8n-workflow').WorkflowExecuteMode} [options.mode]
  * @returns {Promise<{ output: object[], sent: object[], execution: object }>}
  */
 async function runAnswer(options) {
 	const { parameters, asked, items = asked, settings = {}, mode = 'webhook' } = options;
+	/** @type {INode} */
 	const answer = {
 		id: 'node-2',
 		name: 'Answer',
@@ -48,6 +61,7 @@ async function runAnswer(options) {
 		parameters: { provider: 'vapi', resource: 'request', operation: 'answer', ...parameters },
 		...settings,
 	};
+	/** @type {INode} */
 	const start = {
 		id: 'node-1',
 		name: TRIGGER,
@@ -68,7 +82,8 @@ async function runAnswer(options) {
 	});
 	const execution = options.execution ?? startedWith(asked);
 	const sent = [];
-	const additionalData = {
+	/** @type {IWorkflowExecuteAdditionalData} */
+	const additionalData = partOf({
 		executionId: '1',
 		restApiUrl: 'http://127.0.0.1',
 		instanceBaseUrl: 'http://127.0.0.1',
@@ -77,8 +92,8 @@ async function runAnswer(options) {
 		webhookWaitingBaseUrl: 'http://127.0.0.1',
 		variables: {},
 		currentNodeExecutionIndex: 0,
-		hooks: { runHook: async (_, [response]) => sent.push(response) },
-	};
+		hooks: partOf({ runHook: async (_, [response]) => void sent.push(response) }),
+	});
 	const { cameOf = items.map((_, item) => item) } = options;
 	const input = items.map((json, at) => ({ json, pairedItem: { item: cameOf[at] } }));
 	const context = new ExecuteContext(

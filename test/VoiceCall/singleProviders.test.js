@@ -2,14 +2,10 @@
 
 /** What single providers alone have: Mirai Minds v1 assistants and update, HuskyVoice delete by URL. */
 
-const { LoadOptionsContext } = require('n8n-core');
-const { Workflow } = require('n8n-workflow');
 const { MiraiMindsApi } = require('../../credentials/MiraiMindsApi.credentials');
-const { VoiceCall } = require('../../nodes/VoiceCall/VoiceCall.node');
-const { runNode } = require('./runNode');
+const { nodeType, runNode, searchContext } = require('./runNode');
 const { calls, credentialsFor, startSimulator } = require('./standIn');
 
-const nodeType = new VoiceCall();
 const LIST = 'miraiMindsAssistants';
 
 describe('the assistants of Mirai Minds v1', () => {
@@ -24,33 +20,7 @@ describe('the assistants of Mirai Minds v1', () => {
 
 	const contextOf = (changes = {}) => {
 		const data = { ...credentialsFor(simulator).miraiMindsApi, ...changes };
-		const node = {
-			id: 'node-1',
-			name: 'Voice Call',
-			type: 'n8n-nodes-voice-call.voiceCall',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: { provider: 'miraiMinds', resource: 'call', operation: 'create' },
-			credentials: { miraiMindsApi: { id: '1', name: 'x' } },
-		};
-		const nodeTypes = { getByNameAndVersion: () => nodeType, getByName: () => nodeType };
-		const workflow = new Workflow({ id: 'w', nodes: [node], connections: {}, nodeTypes });
-		const headers = {
-			'x-public-key': data.publicKey,
-			'x-private-key': data.privateKey,
-			workspace: data.workspace,
-		};
-		const credentialsHelper = {
-			isCredentialUsableByNode: () => true,
-			getParentTypes: () => [],
-			preAuthentication: async () => undefined,
-			getDecrypted: async () => data,
-			authenticate: async (_data, _type, request) => ({
-				...request,
-				headers: { ...request.headers, ...headers },
-			}),
-		};
-		return new LoadOptionsContext(workflow, node, { credentialsHelper }, '');
+		return searchContext({ provider: 'miraiMinds' }, { miraiMindsApi: data });
 	};
 	const search = async (filter, changes) =>
 		await nodeType.methods.listSearch[LIST].call(contextOf(changes), filter);

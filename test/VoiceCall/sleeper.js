@@ -5,16 +5,16 @@
  * n8n-core's own webhook context, with the execution as the node left it.
  */
 
-const { randomUUID } = require('node:crypto');
-const { once } = require('node:events');
+const { randomInt, randomUUID } = require('node:crypto');
+const { createServer } = require('node:http');
 const express = require('express');
 const { WebhookContext } = require('n8n-core');
 const { Workflow, createRunExecutionData } = require('n8n-workflow');
+const { close, listen } = require('../loopback');
+const { partOf } = require('../partOf');
 const { send } = require('../../tools/simulator/sender');
 const { bodyReader, parseBody } = require('../VoiceCallTrigger/requestBody');
-const { credentialsHelper, nodeType, runNode } = require('./runNode');
-
-const nodeTypes = { getByNameAndVersion: () => nodeType, getByName: () => nodeType };
+const { credentialsHelper, nodeType, nodeTypes, runNode } = require('./runNode');
 
 /**
  * Places a call and falls asleep.
@@ -28,7 +28,8 @@ async function sleeper(options) {
 	});
 	const parameters = { ...options.parameters, operation: 'createAndWait' };
 	const settings = { id: randomUUID(), ...options.settings };
-	const output = await runNode({ ...options, parameters, settings, execution });
+	const executionId = options.executionId ?? String(randomInt(1, 1e9));
+	const output = await runNode({ ...options, parameters, settings, execution, executionId });
 	const [entry] = execution.executionData.nodeExecutionStack;
 	const lines = [];
 	let woken;
@@ -48,17 +49,17 @@ async function sleeper(options) {
 		const context = new WebhookContext(
 			workflow,
 			workflow.getNode(node.name),
-			{
+			partOf({
 				credentialsHelper: credentialsHelper({ ...options.credentials, ...options.later }),
 				httpRequest: request,
 				httpResponse: response,
-				executionId: '7',
+				executionId,
 				webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
 				formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
 				variables: {},
-			},
+			}),
 			options.mode ?? 'webhook',
-			{ webhookDescription: nodeType.description.webhooks[0] },
+			partOf({ webhookDescription: nodeType.description.webhooks[0] }),
 			[],
 			execution,
 		);
@@ -82,8 +83,8 @@ async function sleeper(options) {
 		lines.push({ level: 'thrown', message: error.message });
 		response.status(500).json({ code: 0, message: error.message });
 	});
-	const server = app.listen(0, '127.0.0.1');
-	await once(server, 'listening');
+	const server = createServer(app);
+	const url = await listen(server);
 
 	return {
 		execution,
@@ -93,12 +94,8 @@ async function sleeper(options) {
 		lines,
 		/** The items that the execution goes on with; `undefined` while it sleeps. */
 		woken: () => woken,
-		post: async (delivery) => await send(`http://127.0.0.1:${server.address().port}`, delivery),
-		close: async () => {
-			server.closeAllConnections();
-			server.close();
-			await once(server, 'close');
-		},
+		post: async (delivery) => await send(`${url}/?signature=${execution.resumeToken}`, delivery),
+		close: async () => await close(server),
 	};
 }
 

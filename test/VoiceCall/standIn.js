@@ -32,6 +32,11 @@ const { startSimulator } = require('../../tools/simulator/server');
  *   back for a call that nobody knows, where that is no plain 404
  * @property {RegExp} [over] what the error says when a call that is over is canceled, where the provider
  *   documents it
+ * @property {RegExp} [unauthorized] the provider's sentence for a credential that it does not know
+ * @property {string} [afterCompletion] what reading a call says after it was completed, where the provider
+ *   does not say how a call ended
+ * @property {(call: import('../../tools/simulator/ledger').Call) => boolean} [isListed] which calls the list
+ *   has; all of them where nothing is said
  * @property {RegExp} [accepted] what the credential's test says; offline only without it
  */
 

@@ -75,7 +75,7 @@ describe.each(subjects)('answers to deliveries of $id', (subject) => {
 			const answer = await endpoint.send(genuine(subject, event));
 			expectOutcome(answer, [200, subject.acknowledgement, executions]);
 		}
-		endpoint.node.parameters.options.ignoreDuplicates = true;
+		endpoint.node.parameters.options = { ignoreDuplicates: true };
 		for (const executions of [3, 4]) {
 			const answer = await endpoint.sendTest(genuine(subject, event));
 			expectOutcome(answer, [200, subject.acknowledgement, executions]);

@@ -30,7 +30,7 @@ test.each(
 		'multipart/mixed; boundary=x',
 		'nonsense',
 		undefined,
-	].flatMap((type) => [husky, enableX].map((subject) => [type, subject])),
+	].flatMap((type) => [husky, enableX].map((subject) => /** @type {const} */ ([type, subject]))),
 )('a genuine event is taken as %s', async (type, subject) => {
 	endpoint = await openEndpoint(subject);
 	const { headers, body } = genuine(subject);

@@ -14,8 +14,10 @@ const body = JSON.stringify({
 	data: { call: { id: 'c1' } },
 });
 const now = () => Math.floor(Date.now() / 1000);
-const hmac = (text, { hash = 'sha256', key = secret, encoding = 'hex' } = {}) =>
-	createHmac(hash, key).update(text).digest(encoding);
+const hmac = (
+	text,
+	{ hash = 'sha256', key = secret, encoding = /** @type {'hex' | 'base64'} */ ('hex') } = {},
+) => createHmac(hash, key).update(text).digest(encoding);
 
 let endpoint;
 afterEach(async () => await endpoint.close());
@@ -150,8 +152,8 @@ test.each([
 	['an unknown placeholder', own({ customSigned: '{body}{url}' }), /\{url\}/],
 	['no header', { customShape: 'plain', customHeader: '' }, /Signature Header is empty/],
 	['an unknown algorithm', own({ customAlgorithm: 'md5' }), /Algorithm/],
-	['an unknown shape', { customShape: 'x' }, /Signature Shape/],
-	['a shape that is none', { customShape: null }, /Signature Shape/],
+	['an unknown shape', { customShape: 'x' }, /Signature Format/],
+	['a shape that is none', { customShape: null }, /Signature Format/],
 	['an unknown encoding', own({ customEncoding: 'base32' }), /Signature Encoding/],
 	['an unknown separator', own({ customSeparator: ';' }), /Separator/],
 	[

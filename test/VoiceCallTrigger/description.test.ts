@@ -1,5 +1,6 @@
 import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
 import actionCodex from '../../nodes/VoiceCall/VoiceCall.node.json';
+import schema from '../../nodes/VoiceCallTrigger/__schema__/v1.1.0.json';
 import codex from '../../nodes/VoiceCallTrigger/VoiceCallTrigger.node.json';
 import { VoiceCallTrigger } from '../../nodes/VoiceCallTrigger/VoiceCallTrigger.node';
 import { providerOf, providers } from '../../nodes/providers';
@@ -76,6 +77,14 @@ test('the provider is chosen first, HuskyVoice by default, and is no expression'
 	);
 });
 
+test('an AI that builds workflows is told the fields of the item as they are', () => {
+	const hint = description.builderHint?.searchHint ?? '';
+	const named = [...hint.matchAll(/\b(event|call)\.(\w+)/g)];
+	expect(named.length).toBeGreaterThan(0);
+	const fields = schema.properties as Record<string, { properties?: object }>;
+	for (const [, part, field] of named) expect(fields[part].properties).toHaveProperty(field);
+});
+
 /** The fields that only this provider has. */
 function ownFields(provider: string) {
 	const { trigger } = providerOf(provider);
@@ -137,6 +146,9 @@ describe.each(ids)('the form for %s', (provider) => {
 			['ipAllowlist', ''],
 		];
 		const own = providers.find(({ id }) => id === provider)?.trigger;
+		if (own?.audio !== undefined)
+			common.push(['audioAsFile', true], ['binaryPropertyName', 'data']);
+		if (provider === 'ultravox') common.push(['registerWebhook', false]);
 		if (provider === 'enableX') common.push(['acceptPlaintext', false]);
 		const tolerance = own?.defaultTolerance;
 		if (tolerance !== undefined) common.push(['timestampTolerance', tolerance]);

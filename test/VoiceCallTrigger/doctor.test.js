@@ -1,6 +1,7 @@
 'use strict';
 
 const { setTimeout: delay } = require('node:timers/promises');
+const { sendRaw } = require('../../tools/simulator/raw-socket');
 const { openEndpoint } = require('./endpoint');
 const { mistakes } = require('./mistakes');
 const { genuineList, refusals } = require('./refusals');
@@ -63,7 +64,13 @@ test.each(subjects)('each refusal of $id is explained, without a secret', async 
 const husky = subjects.find(({ id }) => id === 'huskyVoice');
 
 test.each([
-	[403, /not on the IP allowlist/, { options: { ipAllowlist: '203.0.113.7' } }, genuine, {}],
+	[
+		403,
+		/address, 127\.0\.0\.1, is not on the IP allowlist/,
+		{ options: { ipAllowlist: '203.0.113.7' } },
+		genuine,
+		{},
+	],
 	[422, /not a JSON object/, {}, genuineList, {}],
 	[503, /has no secret/, {}, genuine, { credential: { signingSecret: '' } }],
 	[
@@ -102,6 +109,18 @@ test('a sender that has hung up does not keep a test run waiting', async () => {
 	for (let tries = 0; endpoint.failures.length === 0 && tries < 100; tries += 1) await delay(10);
 	expect(endpoint.failures).toHaveLength(1);
 	expect(textOf(endpoint.failures[0])).toMatch(/does not match/);
+});
+
+test('a sender that breaks off is told from a wrong body', async () => {
+	endpoint = await openEndpoint(husky);
+	const { headers } = genuine(husky);
+	const lines = Object.entries({ ...headers, 'Content-Type': 'text/x', 'Content-Length': '500' });
+	const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+	const request = `POST /webhook-test HTTP/1.1\r\nHost: n8n\r\n${head}\r\n{"a"`;
+	await sendRaw(endpoint.url, [request], { hangUp: true });
+	for (let tries = 0; endpoint.failures.length === 0 && tries < 100; tries += 1) await delay(10);
+	expect(endpoint.failures).toHaveLength(1);
+	expect(textOf(endpoint.failures[0])).toMatch(/did not arrive whole\nThe sender broke off/);
 });
 
 test.each([

@@ -12,7 +12,9 @@ afterEach(async () => await endpoint.close());
 
 /** Something that happens when it is told to. */
 function signal() {
+	/** @type {() => void} */
 	let give;
+	/** @type {Promise<void>} */
 	const given = new Promise((resolve) => (give = resolve));
 	return { give, given };
 }

@@ -7,12 +7,15 @@
  */
 
 const { randomUUID } = require('node:crypto');
-const { once } = require('node:events');
+const { createServer } = require('node:http');
 const express = require('express');
 const { HookContext, WebhookContext } = require('n8n-core');
 const { Workflow } = require('n8n-workflow');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
+const { close, listen } = require('../loopback');
+const { partOf } = require('../partOf');
 const { send } = require('../../tools/simulator/sender');
+const { authenticate } = require('../VoiceCall/authenticate');
 const { bodyReader, parseBody } = require('./requestBody');
 
 const nodeType = new VoiceCallTrigger();
@@ -27,6 +30,7 @@ const nodeTypes = {
  * @param {object} [parameters] of the node, besides the provider
  */
 async function openEndpoint(subject, parameters = {}) {
+	/** @type {import('n8n-workflow').INode} */
 	const node = {
 		id: randomUUID(),
 		name: 'Voice Call Trigger',
@@ -46,8 +50,10 @@ async function openEndpoint(subject, parameters = {}) {
 		/** The form as it was saved, where that is not what n8n hands out: with expressions. */
 		savedCredential: undefined,
 		savedCredentialFetches: 0,
-		/** The item of each execution that was created. */
+		/** The JSON of the item of each execution that was created. */
 		executions: [],
+		/** The same items whole, with their files. */
+		items: [],
 		/** The error of each execution that failed before it began. */
 		failures: [],
 		/** What was thrown outside of the node: broken bodies, for instance. */
@@ -57,6 +63,8 @@ async function openEndpoint(subject, parameters = {}) {
 		/** The static data as the database holds it, and how often it was written. */
 		staticData: '{}',
 		staticDataWrites: 0,
+		/** Where n8n says that production URLs begin. */
+		webhookBaseUrl: 'http://127.0.0.1/webhook',
 		/** Creates an execution; replaced where n8n is to be slow or to fail. */
 		createExecution: async () => {},
 		/**
@@ -68,7 +76,8 @@ async function openEndpoint(subject, parameters = {}) {
 	};
 
 	let handedOut;
-	const credentialsHelper = {
+	/** @type {import('n8n-workflow').ICredentialsHelper} */
+	const credentialsHelper = partOf({
 		getDecrypted: async (_additionalData, _details, _type, _mode, _executeData, raw) => {
 			if (raw) {
 				endpoint.savedCredentialFetches += 1;
@@ -81,7 +90,10 @@ async function openEndpoint(subject, parameters = {}) {
 		},
 		getCredentialsProperties: () => [],
 		isCredentialUsableByNode: () => true,
-	};
+		getParentTypes: () => [],
+		preAuthentication: async () => undefined,
+		authenticate,
+	});
 	const logger = Object.fromEntries(
 		['debug', 'info', 'warn', 'error'].map((level) => [
 			level,
@@ -107,9 +119,9 @@ async function openEndpoint(subject, parameters = {}) {
 		const context = new WebhookContext(
 			workflow,
 			node,
-			{ credentialsHelper, httpRequest: request, httpResponse: response },
+			partOf({ credentialsHelper, httpRequest: request, httpResponse: response }),
 			mode,
-			{ webhookDescription: nodeType.description.webhooks[0] },
+			partOf({ webhookDescription: nodeType.description.webhooks[0] }),
 			[],
 			null,
 		);
@@ -127,6 +139,7 @@ async function openEndpoint(subject, parameters = {}) {
 			} catch {
 				return response.status(500).json({ code: 0, message: 'There was a problem' });
 			}
+			endpoint.items.push(result.workflowData[0][0]);
 			endpoint.executions.push(result.workflowData[0][0].json);
 			// n8n 2.40 makes another Workflow of the same static data here and so forgets the change.
 			workflow.staticData.__dataChanged = false;
@@ -146,9 +159,9 @@ async function openEndpoint(subject, parameters = {}) {
 		const context = new WebhookContext(
 			workflow,
 			node,
-			{ credentialsHelper, httpRequest: request, httpResponse: response },
+			partOf({ credentialsHelper, httpRequest: request, httpResponse: response }),
 			mode,
-			{ webhookDescription: nodeType.description.webhooks[1] },
+			partOf({ webhookDescription: nodeType.description.webhooks[1] }),
 			[],
 			null,
 		);
@@ -202,18 +215,26 @@ async function openEndpoint(subject, parameters = {}) {
 		endpoint.faults.push(error);
 		response.status(500).json({ code: 0 });
 	});
-	const server = app.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const url = `http://127.0.0.1:${server.address().port}/webhook`;
+	const server = createServer(app);
+	const url = `${await listen(server)}/webhook`;
 
 	/** Calls one of the node's webhook methods, as activating and deactivating does. */
 	const hook = async (method, activation, workflow = workflowOf(endpoint.staticData)) => {
 		const mode = activation === 'manual' ? 'manual' : 'internal';
-		const context = new HookContext(workflow, node, { credentialsHelper }, mode, activation);
-		return await nodeType.webhookMethods.default[method].call(listening(context));
+		const additionalData = partOf({ credentialsHelper, webhookBaseUrl: endpoint.webhookBaseUrl });
+		const context = new HookContext(workflow, node, additionalData, mode, activation);
+		try {
+			return await nodeType.webhookMethods.default[method].call(listening(context));
+		} finally {
+			if (mode !== 'manual' && workflow.staticData.__dataChanged) {
+				endpoint.staticData = JSON.stringify(workflow.staticData);
+				endpoint.staticDataWrites += 1;
+			}
+		}
 	};
 
 	return Object.assign(endpoint, {
+		app,
 		server,
 		url,
 		testUrl: `${url}-test`,
@@ -229,11 +250,7 @@ async function openEndpoint(subject, parameters = {}) {
 			await hook('create', 'manual', workflow);
 			return { end: async () => await hook('delete', 'update', workflow) };
 		},
-		close: async () => {
-			server.closeAllConnections();
-			server.close();
-			await once(server, 'close');
-		},
+		close: async () => await close(server),
 	});
 }
 

@@ -11,8 +11,11 @@ const { confidential, randomText, subjectOf } = require('./subjects');
 
 const SORRY = 'Sorry, this is not available right now.';
 const requests = providers.flatMap(({ id, trigger }) =>
-	(trigger.live?.requests ?? []).map((request) => [id, request.value, request]),
+	(trigger.live?.requests ?? []).map(
+		(request) => /** @type {const} */ ([id, request.value, request]),
+	),
 );
+/** @param {import('./subjects').Subject} subject */
 const secretsOf = ({ sender, credential }) => ({ ...credential, ...sender });
 
 let endpoint;

@@ -2,6 +2,7 @@
 
 const schema = require('../../nodes/VoiceCallTrigger/__schema__/v1.1.0.json');
 const { createHash } = require('node:crypto');
+const { providerOf } = require('../../nodes/providers');
 const { openEndpoint } = require('./endpoint');
 const { genuine, newEvent, randomPair, subjectOf, subjects } = require('./subjects');
 
@@ -52,6 +53,35 @@ test.each(subjects)('a simplified item of $id has every field', async (subject) 
 	expect(item.payload).toEqual(event);
 });
 
+/** Every object and list in a value. */
+const objectsIn = (value) =>
+	typeof value === 'object' && value !== null
+		? [value, ...Object.values(value).flatMap(objectsIn)]
+		: [];
+
+test.each(subjects)('no object stands twice in an item of $id', async (subject) => {
+	const item = await itemOf(subject, {});
+	const objects = objectsIn(item);
+	expect(new Set(objects).size).toBe(objects.length);
+});
+
+/** Providers whose events hold what wakes an execution, where the call was given it. */
+const keepers = subjects.filter(({ id }) => providerOf(id).trigger.secretMembers !== undefined);
+
+test('there are such providers', () => expect(keepers.map(({ id }) => id)).toContain('ultravox'));
+
+test.each(
+	keepers.flatMap((subject) => ['simplified', 'raw'].map((output) => ({ ...subject, output }))),
+)('what $id sends of the secrets of a call stands in no item ($output)', async (subject) => {
+	const { secretMembers } = providerOf(subject.id).trigger;
+	const inner = Object.fromEntries(secretMembers.map((name) => [name, { secrets: ['s3cret'] }]));
+	const event = { ...newEvent(subject), inner };
+	const item = await itemOf(subject, { output: subject.output }, genuine(subject, event));
+	expect(JSON.stringify(item)).not.toContain('s3cret');
+	const cut = Object.fromEntries(secretMembers.map((name) => [name, '[redacted]']));
+	expect(item.payload ?? item).toEqual({ ...event, inner: cut });
+});
+
 test.each(subjects)(
 	'the schema of the output has every field of the item of $id',
 	async (subject) => {
@@ -88,14 +118,17 @@ test.each([huskyVoice, voxifi])('the key of a delivery of $id is its event id', 
 	expect(item.delivery.key).toBe(`${event.event_type}/${event.event_id}`);
 });
 
-test.each([['without an id', huskyVoice, ({ event_id: _, ...event }) => event]])(
-	'the key of a delivery %s is a digest of what was proven',
-	async (_, subject, change) => {
-		const written = JSON.stringify(change(newEvent(subject)));
-		const item = await itemOf(subject, {}, genuine(subject, written));
-		expect(item.delivery.key).toBe(`sha256:${createHash('sha256').update(written).digest('hex')}`);
-	},
-);
+test.each([
+	[
+		'without an id',
+		huskyVoice,
+		/** @param {Record<string, any>} all */ ({ event_id: _, ...event }) => event,
+	],
+])('the key of a delivery %s is a digest of what was proven', async (_, subject, change) => {
+	const written = JSON.stringify(change(newEvent(subject)));
+	const item = await itemOf(subject, {}, genuine(subject, written));
+	expect(item.delivery.key).toBe(`sha256:${createHash('sha256').update(written).digest('hex')}`);
+});
 
 test.each([
 	['current', huskyVoice, huskyVoice.credential],
@@ -130,7 +163,7 @@ test.each([
 
 test('unencrypted events are taken where the person says so, marked as unproven', async () => {
 	const event = newEvent(enableX);
-	const delivery = { headers: {}, body: JSON.stringify(event) };
+	const delivery = { headers: {}, body: Buffer.from(JSON.stringify(event)) };
 	const item = await itemOf(enableX, { options: { acceptPlaintext: true } }, delivery);
 	expect(item.delivery).toMatchObject({ scheme: 'plaintext', verifiedWith: 'none' });
 	expect(item.delivery.verifiedWith).toBe('none');

@@ -17,7 +17,7 @@ const unsigned = (subject) => ({
 	body: JSON.stringify(newEvent(subject)),
 });
 
-/** @param {Record<string, string | string[]>} headers in place of the genuine ones */
+/** @param {(genuine: Record<string, any>) => Record<string, string | string[]>} headers in place of the genuine ones */
 const withHeaders = (headers) => (subject) => {
 	const delivery = genuine(subject);
 	return { ...delivery, headers: { ...delivery.headers, ...headers(delivery.headers) } };

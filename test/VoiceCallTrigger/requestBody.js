@@ -11,7 +11,11 @@ const getRawBody = require('raw-body');
 const DECOMPRESS = { gzip: createGunzip, deflate: createInflate };
 const LIMIT = '16mb';
 
-/** @type {import('express').RequestHandler} */
+/**
+ * @param {import('express').Request} request
+ * @param {unknown} _response
+ * @param {() => void} next
+ */
 function bodyReader(request, _response, next) {
 	const [type] = (request.headers['content-type'] ?? '').split(';');
 	request.contentType = type.trim().toLowerCase() || undefined;

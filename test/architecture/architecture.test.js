@@ -51,6 +51,16 @@ test('what is received is proved in one place, which knows neither node', () => 
 	expect(broken(under('nodes/delivery'), typesOfNodes)).toEqual([]);
 });
 
+test('what talks to a provider knows neither node, nor what is received', () => {
+	const allowed = ({ from }) =>
+		within(from, 'nodes/transport') ||
+		within(from, 'nodes/providers/common') ||
+		within(from, 'nodes/verification') ||
+		from === 'n8n-workflow';
+	expect(under('nodes/transport').length).toBeGreaterThan(5);
+	expect(broken(under('nodes/transport'), allowed)).toEqual([]);
+});
+
 test('neither node imports the other', () => {
 	const without =
 		(folder) =>

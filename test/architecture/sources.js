@@ -49,13 +49,18 @@ function read(file) {
 function visit(node, source) {
 	const from = importedBy(node);
 	if (from !== undefined) {
-		const typeOnly = Boolean(node.importClause?.isTypeOnly || node.isTypeOnly);
-		source.imports.push({ from: resolve(source.file, from), typeOnly });
+		source.imports.push({ from: resolve(source.file, from), typeOnly: isTypeOnly(node) });
 		return;
 	}
 	if (ts.isStringLiteralLike(node) && isComparison(node.parent)) source.compared.push(node.text);
 	if (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) source.words.push(node.text);
 	ts.forEachChild(node, (child) => visit(child, source));
+}
+
+/** @param {import('typescript').Node} node one that imports */
+function isTypeOnly(node) {
+	if (ts.isImportDeclaration(node)) return Boolean(node.importClause?.isTypeOnly);
+	return ts.isExportDeclaration(node) && node.isTypeOnly;
 }
 
 /** @param {import('typescript').Node} node */
@@ -64,14 +69,21 @@ function isComparison(node) {
 	return ts.isBinaryExpression(node) && /^[!=]==?$/.test(node.operatorToken.getText());
 }
 
+/** @param {import('typescript').Node | undefined} node */
+function textOf(node) {
+	return node !== undefined && ts.isStringLiteralLike(node) ? node.text : undefined;
+}
+
 /** The module that a statement or call brings in. */
 function importedBy(node) {
 	if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-		return node.moduleSpecifier?.text;
+		return textOf(node.moduleSpecifier);
 	}
-	if (ts.isImportTypeNode(node)) return node.argument.literal.text;
+	if (ts.isImportTypeNode(node)) {
+		return ts.isLiteralTypeNode(node.argument) ? textOf(node.argument.literal) : undefined;
+	}
 	const calls = ts.isCallExpression(node) && /^(?:require|import)$/.test(node.expression.getText());
-	return calls ? node.arguments[0].text : undefined;
+	return calls ? textOf(node.arguments[0]) : undefined;
 }
 
 /** @param {string} file @param {string} from */

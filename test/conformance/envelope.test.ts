@@ -94,6 +94,36 @@ describe.each(sealing)('$id', ({ scheme, current }) => {
 		expect(open(`${most} `)).toEqual({ ok: false, reason: 'envelope-malformed' });
 	});
 
+	it('takes a body of 256 kB, and not a byte more', () => {
+		const { headers, body } = send(scheme, current, text);
+		const most = Buffer.concat([body, Buffer.alloc(256 * 1024 - body.length, ' ')]);
+		expect(verify({ headers, body: most }, scheme, [current], NOW)).toEqual(opened(text));
+		const more = Buffer.concat([most, Buffer.from(' ')]);
+		expect(verify({ headers, body: more }, scheme, [current], NOW)).toEqual({
+			ok: false,
+			reason: 'envelope-malformed',
+		});
+	});
+
+	it.each([
+		['names none', 0x00],
+		['names more than a block', 0x11],
+		['names all there is', 0xff],
+		['names 2 bytes, and one of them is another', 0x02],
+		['names 16 bytes, and 8 of them are others', 0x10],
+	])('refuses a padding that %s, though an event stands before it', (_name, last) => {
+		for (const length of [1, 2, 8, 15, 16]) {
+			const start = Buffer.from(text);
+			const end = Buffer.concat([Buffer.alloc(length - 1, 0x20), Buffer.from([last])]);
+			const blanks = Buffer.alloc(15 - ((start.length + length + 15) % 16), 0x20);
+			const plaintext = Buffer.concat([start, blanks, end]);
+			// The block that is added to whole blocks is cut off again.
+			const ciphertext = encrypt(current.value, plaintext, 256).subarray(0, -16);
+			const verdict = open('', { ciphertext });
+			expect(verdict).toEqual({ ok: false, reason: 'undecryptable' });
+		}
+	});
+
 	it.each([
 		['Latin-1 letters', 'latin1', holding(0xe9, 0xff, 0x80), 'é\u00ff\u0080'],
 		['binary, which is the same', 'binary', holding(0xe9), 'é'],

@@ -2,20 +2,21 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
+const { NodeOperationError } = require('n8n-workflow');
 const { doneItem, failedItem } = require('../../nodes/VoiceCall/result/item');
 const { options } = require('../../nodes/VoiceCall/options');
-const { createAndWaitFields } = require('../../nodes/VoiceCall/wait/form');
+const { createAndWaitFields, waitingOperationOf } = require('../../nodes/VoiceCall/wait/form');
 const { RESULT_FIELDS } = require('../../nodes/VoiceCall/wait/item');
+const { providers } = require('../../nodes/providers');
 const { tables } = require('../../scripts/docs/tables');
-const { PROJECT, readPage } = require('./page');
+const { partOf } = require('../partOf');
+const { chosen, written } = require('./fields');
+const { PROJECT, codeIn, readPage } = require('./page');
 
-const reference = readPage('docs/reference.md');
+const callOptions = /** @type {import('n8n-workflow').INodeProperties[]} */ (options.options);
+const reference = readPage('docs/reference-calls.md');
 
-/** A default value as the tables write it. */
-const written = (value) => {
-	if (typeof value === 'boolean') return value ? 'on' : 'off';
-	return value === '' ? 'empty' : String(value);
-};
+const connections = providers.flatMap(({ action }) => action?.connections ?? []);
 
 /** The tables that the registry makes; `npm run docs` writes them. */
 const made = tables(path.join(__dirname, '..', '..'));
@@ -23,12 +24,31 @@ const made = tables(path.join(__dirname, '..', '..'));
 const told = (page, heading, { titles }) =>
 	page.table(heading).map((row) => titles.map((title) => row[title].text));
 
-test.each(Object.entries(made.reference))('the reference has the table of %s', (heading, table) => {
+/** A cell as it is read: without back quotes, and of a link only its words. */
+const read = (cell) =>
+	String(cell)
+		.replaceAll('`', '')
+		.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+
+const readRows = ({ rows }) => rows.map((row) => row.map(read));
+
+test.each(Object.entries(made.calls))('the reference has the table of %s', (heading, table) => {
 	expect(told(reference, heading, table)).toEqual(table.rows);
 });
 
+test.each(Object.entries(made.reference))(
+	'the reference of the trigger has %s',
+	(heading, table) => {
+		expect(told(readPage('docs/reference.md'), heading, table)).toEqual(table.rows);
+	},
+);
+
 test.each(Object.entries(made.readme))('the README has the table of %s', (heading, table) => {
-	expect(told(readPage('README.md'), heading, table)).toEqual(table.rows);
+	expect(told(readPage('README.md'), heading, table)).toEqual(readRows(table));
+});
+
+test.each(Object.entries(made.matrix))('the matrix has the table of %s', (heading, table) => {
+	expect(told(readPage('docs/matrix.md'), heading, table)).toEqual(readRows(table));
 });
 
 test.each(Object.entries(made.createAndWait))(
@@ -41,9 +61,9 @@ test.each(Object.entries(made.createAndWait))(
 test('the reference lists the options with their defaults', () => {
 	const rows = reference.table('Call options');
 	// An option may be there for several providers, each with its own default.
-	const names = [...new Set(options.options.map(({ displayName }) => displayName))];
+	const names = [...new Set(callOptions.map(({ displayName }) => displayName))];
 	expect(rows.map((row) => row.Option.text)).toEqual(names);
-	for (const { displayName, default: value } of options.options) {
+	for (const { displayName, default: value } of callOptions) {
 		const row = rows.find(({ Option }) => Option.text === displayName);
 		expect(row.Default.text).toContain(written(value));
 	}
@@ -53,7 +73,8 @@ test('the reference lists the fields of a result', () => {
 	const provider = { id: 'huskyVoice', name: 'HuskyVoice AI' };
 	const receipt = { callId: 'call_1', status: null, message: null };
 	const { json } = doneItem({ kind: 'done', receipt, response: {} }, 'create', provider, 0);
-	const failed = failedItem(new Error('no'), undefined, { provider: provider.id }, 0);
+	const error = new NodeOperationError(partOf({}), 'no');
+	const failed = failedItem(error, undefined, partOf({ provider: provider.id }), 0);
 	const told = reference.table('Result');
 	expect(told.map((row) => row.Field.code[0])).toEqual([...Object.keys(json), 'error']);
 	expect(Object.keys(failed.json).sort()).toEqual(told.map((row) => row.Field.code[0]).sort());
@@ -61,13 +82,11 @@ test('the reference lists the fields of a result', () => {
 });
 
 test('the reference lists the reasons of a failure', () => {
-	const source = fs.readFileSync(path.join(PROJECT, 'nodes/VoiceCall/outcome.ts'), 'utf8');
-	const [, union] = /export type Outcome =([\s\S]+?);\n\n/.exec(source);
-	const kinds = [...union.matchAll(/kind: '(\w+)'/g)].map(([, kind]) => kind);
-	const text = fs.readFileSync(path.join(PROJECT, 'docs/reference.md'), 'utf8');
+	/** @type {Record<import('../../nodes/VoiceCall/outcome').Failure['kind'], true>} */
+	const kinds = { limited: true, notSent: true, refused: true, stopped: true, unclear: true };
+	const text = fs.readFileSync(path.join(PROJECT, reference.file), 'utf8');
 	const [, sentence] = /`error\.reason`: ([\s\S]+?)\.\n/.exec(text);
-	const told = [...sentence.matchAll(/`(\w+)`/g)].map(([, kind]) => kind);
-	expect(told.sort()).toEqual([...kinds.filter((kind) => kind !== 'done'), 'badInput'].sort());
+	expect(codeIn(sentence).sort()).toEqual([...Object.keys(kinds), 'badInput'].sort());
 });
 
 describe('docs/create-and-wait.md', () => {
@@ -78,12 +97,14 @@ describe('docs/create-and-wait.md', () => {
 	});
 
 	test('lists the fields of the form', () => {
-		const own = createAndWaitFields({ fields: [], wait: { isAnalyzed: () => true } }, {});
+		const { isAnalyzed, isEnded, withWebhook } = connections
+			.map((connection) => waitingOperationOf(connection)?.wait)
+			.find((wait) => wait?.isAnalyzed !== undefined);
+		/** @type {Parameters<typeof createAndWaitFields>[0]} */
+		const operation = partOf({ fields: [], wait: { isAnalyzed, isEnded, withWebhook } });
+		const own = createAndWaitFields(operation, partOf({}));
 		expect(page.table('Fields').map((row) => [row.Field.text, row.Default.text])).toEqual(
-			own.map(({ displayName, default: value, options: choices }) => [
-				displayName,
-				choices?.find((choice) => choice.value === value).name ?? String(value),
-			]),
+			own.map((field) => [field.displayName, chosen(field) ?? String(field.default)]),
 		);
 	});
 

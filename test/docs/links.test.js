@@ -6,6 +6,8 @@ const manifest = require('../../package.json');
 const { PROJECT, allPages, readPage } = require('./page');
 
 const pages = allPages();
+/** Of a page that a person reads without a break. */
+const MAX_LINES = 250;
 const isOutside = (link) => /^[a-z]+:/.test(link);
 
 /** Why a link inside the repository leads nowhere, or `undefined`. */
@@ -33,6 +35,25 @@ test.each(pages.map((page) => [page.file, page]))('%s links to what is there', (
 
 test.each(pages.map((page) => [page.file, page]))('%s links outside by https only', (_, page) => {
 	expect(page.links.filter((link) => isOutside(link) && !link.startsWith('https://'))).toEqual([]);
+});
+
+test('every picture in docs/ is shown on a page', () => {
+	const folder = path.join(PROJECT, 'docs', 'images');
+	const shown = new Set(
+		pages.flatMap(({ file, links }) =>
+			links.filter((link) => !isOutside(link)).map((link) => path.join(path.dirname(file), link)),
+		),
+	);
+	const pictures = fs.readdirSync(folder).map((name) => `docs/images/${name}`);
+	expect(pictures.filter((picture) => !shown.has(picture))).toEqual([]);
+});
+
+test('a page is read in one sitting', () => {
+	const long = pages
+		.filter(({ file }) => file === 'README.md' || file.startsWith('docs/'))
+		.map(({ file }) => [file, fs.readFileSync(path.join(PROJECT, file), 'utf8')])
+		.filter(([, text]) => text.split('\n').length > MAX_LINES);
+	expect(long.map(([file]) => file)).toEqual([]);
 });
 
 test('every npm script that a page names is there', () => {

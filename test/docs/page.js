@@ -6,6 +6,7 @@ const MarkdownIt = require('markdown-it');
 
 const PROJECT = path.join(__dirname, '..', '..');
 const markdown = new MarkdownIt({ html: true });
+const NOTHING = { children: [] };
 
 /**
  * A page of the documentation, read.
@@ -15,8 +16,10 @@ const markdown = new MarkdownIt({ html: true });
  * @property {Set<string>} anchors what a link may name after `#`
  * @property {string[]} links addresses of links and images, in order
  * @property {{ language: string, text: string }[]} blocks fenced code
- * @property {(heading: string) => Record<string, Cell>[]} table the first table after a heading, a
- *   row as an object with the column titles as names
+ * @property {{ level: number, text: string }[]} headings in order
+ * @property {string} start the first paragraph, without marks
+ * @property {Record<string, Cell>[][]} tables all of them, a row as an object with the column titles as names
+ * @property {(heading: string) => Record<string, Cell>[]} table the first table after a heading
  *
  * @typedef {object} Cell
  * @property {string} text without marks
@@ -33,11 +36,14 @@ function readPage(file) {
 	const inline = tokens.flatMap((token) => token.children ?? []);
 	return {
 		file,
-		anchors: new Set(headingsOf(tokens).map(slug)),
+		anchors: new Set(headingsOf(tokens).map(({ text }) => slug(text))),
+		headings: headingsOf(tokens),
+		start: plain(tokens[tokens.findIndex(({ type }) => type === 'paragraph_open') + 1] ?? NOTHING),
 		links: addressesIn(inline),
 		blocks: tokens
 			.filter(({ type }) => type === 'fence')
 			.map(({ info, content }) => ({ language: info.trim(), text: content })),
+		tables: tokens.flatMap(({ type }, at) => (type === 'table_open' ? [tableAt(tokens, at)] : [])),
 		table: (heading) => tableAfter(tokens, heading, file),
 	};
 }
@@ -51,7 +57,7 @@ function allPages() {
 		.flatMap((entry) =>
 			entry.isDirectory()
 				? fs
-						.readdirSync(path.join(PROJECT, entry.name), { recursive: true })
+						.readdirSync(path.join(PROJECT, entry.name), { recursive: true, encoding: 'utf8' })
 						.filter((file) => !skipped.test(file))
 						.map((file) => path.join(entry.name, file))
 				: [entry.name],
@@ -61,9 +67,9 @@ function allPages() {
 }
 
 function headingsOf(tokens) {
-	return tokens
-		.map((token, at) => (token.type === 'heading_open' ? plain(tokens[at + 1]) : undefined))
-		.filter((heading) => heading !== undefined);
+	return tokens.flatMap(({ type, tag }, at) =>
+		type === 'heading_open' ? [{ level: Number(tag.slice(1)), text: plain(tokens[at + 1]) }] : [],
+	);
 }
 
 /** The anchor that GitHub gives a heading. */
@@ -85,8 +91,13 @@ function tableAfter(tokens, heading, file) {
 		(token, at) => token.type === 'heading_open' && plain(tokens[at + 1]) === heading,
 	);
 	const open = tokens.findIndex(({ type }, at) => at > start && type === 'table_open');
-	const close = tokens.findIndex(({ type }, at) => at > open && type === 'table_close');
 	if (start < 0 || open < 0) throw new Error(`${file} has no table under "${heading}"`);
+	return tableAt(tokens, open);
+}
+
+/** The table that opens at this token. */
+function tableAt(tokens, open) {
+	const close = tokens.findIndex(({ type }, at) => at > open && type === 'table_close');
 	const rows = [];
 	for (const token of tokens.slice(open, close)) {
 		if (token.type === 'tr_open') rows.push([]);
@@ -106,4 +117,9 @@ function cellOf(token) {
 	};
 }
 
-module.exports = { PROJECT, allPages, readPage };
+/** What stands in back quotes, in order. */
+function codeIn(text) {
+	return [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
+}
+
+module.exports = { PROJECT, allPages, codeIn, readPage };

@@ -4,8 +4,11 @@ const { readdirSync } = require('node:fs');
 const path = require('node:path');
 const { providers } = require('../../nodes/providers');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
+const manifest = require('../../package.json');
+const { pageName } = require('../../scripts/docs/pageName');
 const { eventTypes, sampleEvent } = require('../../tools/simulator/events');
 const parameters = require('../subjects/parameters.json');
+const { partOf } = require('../partOf');
 const { PROJECT, readPage } = require('./page');
 
 /** The page of each provider, by the provider's name. */
@@ -13,12 +16,25 @@ const PAGES = Object.fromEntries(
 	providers.map(({ id, name }) => [id, `docs/providers/${pageName(name)}.md`]),
 );
 
-function pageName(name) {
-	return name
-		.replace(/ (?:AI|Agents)$/, '')
-		.replace(/^Other \((.*)\)$/, '$1')
-		.toLowerCase()
-		.replaceAll(' ', '-');
+/**
+ * The sections of a page, in order. Those without a condition stand on every page.
+ *
+ * @type {[title: string, isThere?: (provider: typeof providers[number]) => boolean | undefined][]}
+ */
+const SECTIONS = [
+	['Receive events'],
+	['What <name> does when n8n answers'],
+	['Place calls', ({ action }) => action !== undefined],
+	['Drive a live call', isOptional],
+	['Broadcasts', isOptional],
+	['Answer live calls', ({ trigger }) => trigger.live !== undefined],
+	['What is documented and what is offered', isOptional],
+	['Oddities that are handled'],
+	['Not documented'],
+];
+
+function isOptional() {
+	return undefined;
 }
 
 /** `call.id` and the like, for every field of an event that holds something. */
@@ -38,7 +54,7 @@ describe.each(providers.map((provider) => [provider.id, provider]))('%s', (id, p
 	const page = readPage(PAGES[id]);
 	const { events } = provider.trigger;
 	const read = (name) => parameters[id]?.[name];
-	const readEvent = (payload) => provider.trigger.readEvent(payload, { read });
+	const readEvent = (payload) => provider.trigger.readEvent(payload, partOf({ read }));
 
 	it('lists the events of the form', () => {
 		const listed = page.table('Events').map((row) => row.Event.code[0]);
@@ -70,7 +86,56 @@ describe.each(providers.map((provider) => [provider.id, provider]))('%s', (id, p
 		expect(missing.filter((name) => name !== 'call.status')).toEqual([]);
 	});
 
-	it('names its value and links to the pages that its notice links to', () => {
+	it('begins with its value and where its facts are from', () => {
+		const more = [
+			...(provider.trigger.live === undefined ? [] : ['live requests']),
+			...(provider.action === undefined ? [] : ['calls']),
+		];
+		const what = {
+			0: 'Trigger only',
+			1: `Trigger and ${more[0]}`,
+			2: `Trigger, ${more.join(' and ')}`,
+		};
+		expect(page.start.startsWith(`Provider value: ${id}. ${what[more.length]}`)).toBe(true);
+		if (events.length > 0) expect(page.start).toMatch(/Facts are from /);
+	});
+
+	it('has the sections in the order of all pages', () => {
+		const sections = page.headings.filter(({ level }) => level === 2).map(({ text }) => text);
+		const expected = SECTIONS.map(([title, isThere = () => true]) => ({
+			title: title.replace('<name>', provider.name),
+			isThere: isThere(provider),
+		})).filter(({ title, isThere }) => isThere ?? sections.includes(title));
+		expect(sections).toEqual(expected.map(({ title }) => title));
+	});
+
+	it('says in “Receive events” what comes and what proves it', () => {
+		const titles = page.headings.map(({ text }) => text);
+		const within = titles.slice(0, titles.indexOf(`What ${provider.name} does when n8n answers`));
+		const ofItsOwn = ['Actions', 'Register the webhook', 'The recording'];
+		const own = within.filter((title) => !ofItsOwn.includes(title));
+		expect(own.slice(-4)).toEqual(['Receive events', 'Events', 'Fields', 'How an event is proved']);
+	});
+
+	it('has each operation in a table, with the address of its page', () => {
+		const connections = provider.action?.connections ?? [];
+		const operations = connections.flatMap((connection) => connection.operations);
+		const rows = page.tables.flat().filter((row) => row.Operation !== undefined);
+		const told = new Map(
+			rows.flatMap((row) => {
+				const links = Object.values(row).flatMap((cell) => cell.links);
+				return row.Operation.text.split(', ').map((name) => [name, links]);
+			}),
+		);
+		// A broadcast has a section of its own.
+		const names = operations
+			.filter(({ resource }) => resource !== 'broadcast')
+			.map(({ name }) => name);
+		expect(names.filter((name) => !told.has(name))).toEqual([]);
+		for (const name of names) expect(told.get(name)).not.toEqual([]);
+	});
+
+	it('links to the pages that its notice links to', () => {
 		const { description } = new VoiceCallTrigger();
 		const notice = description.properties.find(({ name }) => name === `${id}Notice`);
 		const [, address] = /href="([^"]+)"/.exec(notice.displayName);
@@ -78,34 +143,57 @@ describe.each(providers.map((provider) => [provider.id, provider]))('%s', (id, p
 	});
 });
 
-describe('README', () => {
-	const rows = readPage('README.md').table('Providers');
+describe('docs/matrix.md', () => {
+	const rows = readPage('docs/matrix.md').table('Where the URL goes, and where the secret is');
 
-	it('lists the providers, what they can and their schemes', () => {
-		const told = rows.map((row) => [row.Provider.text, row.Trigger.text, row.Calls.text]);
-		expect(told).toEqual(
-			providers.map(({ name, action }) => [name, 'yes', action === undefined ? 'no' : 'yes']),
+	it('says of each provider where the URL goes, with its credential and its page', () => {
+		expect(rows.map((row) => [row.Provider.text, row.Provider.links])).toEqual(
+			providers.map(({ id, name }) => [name, [PAGES[id].replace('docs/', '')]]),
 		);
+		expect(rows.map((row) => row.Credential.text)).toEqual(
+			providers.map(({ trigger }) => credentialName(trigger.credentialType)),
+		);
+		for (const row of rows) expect(row['Give it the URL'].text).toMatch(/\w/);
+	});
+});
+
+/** How the form of a credential is called. */
+function credentialName(type) {
+	const names = manifest.n8n.credentials.map((file) => /(\w+)\.credentials/.exec(file)[1]);
+	const name = names.find((each) => each.toLowerCase() === type.toLowerCase());
+	const form = require(path.join(PROJECT, 'credentials', `${name}.credentials`))[name];
+	return new form().displayName;
+}
+
+describe('docs/security.md', () => {
+	const rows = readPage('docs/security.md').table('What each scheme proves');
+
+	it('has every provider', () => {
+		expect(rows.map((row) => row.Provider.text)).toEqual(providers.map(({ name }) => name));
 	});
 
-	it.each(providers.map((provider, at) => [provider.id, provider, rows[at]]))(
-		'tells the scheme of %s',
-		(id, { trigger }, row) => {
-			const scheme = trigger.scheme({
-				timestampTolerance: 300,
-				acceptPlaintext: false,
-				read: (name) => parameters[id]?.[name],
-			});
-			const kind =
-				scheme.kind === 'envelope'
-					? /^encrypted envelope/
-					: new RegExp(`^${scheme.algorithm}`, 'i');
-			expect(row.Scheme.text).toMatch(kind);
-			expect(/timestamp/.test(row['Against replays'].text)).toBe(scheme.timestamp !== undefined);
-			expect(/key named/.test(row.Scheme.text)).toBe(scheme.keyId !== undefined);
-			expect(row.Provider.links).toEqual([PAGES[id]]);
-			const { event } = trigger.readEvent(sampleEvent(id, eventTypes(id)[0]));
-			expect(/event ID/.test(row['Against replays'].text)).toBe(event.id !== null);
-		},
-	);
+	it.each(
+		providers.map((provider, at) => /** @type {const} */ ([provider.id, provider, rows[at]])),
+	)('tells the scheme of %s', (id, { trigger }, row) => {
+		const scheme = trigger.scheme({
+			timestampTolerance: trigger.defaultTolerance ?? 300,
+			acceptPlaintext: false,
+			read: (name) =>
+				parameters[id]?.[name] ?? trigger.fields?.find((field) => field.name === name)?.default,
+		});
+		const kind = 'algorithm' in scheme ? new RegExp(`^${scheme.algorithm}`, 'i') : /^encrypted/;
+		const timestamp = 'timestamp' in scheme ? scheme.timestamp : undefined;
+		// What a form says is not told by its defaults.
+		if (trigger.fields === undefined) {
+			expect(row.How.text).toMatch(kind);
+			expect(/^yes/.test(row.Time.text)).toBe(timestamp !== undefined);
+			const tolerance = timestamp?.toleranceSeconds.toLocaleString('en-US');
+			if (tolerance !== undefined) expect(row.Time.text).toContain(`±${tolerance} s`);
+		}
+		expect(/in a header/.test(row.How.text)).toBe('keyId' in scheme);
+		const { event } = trigger.readEvent(sampleEvent(id, eventTypes(id)[0]));
+		expect(/event ID|signed ID/.test(row['A repeat is told by'].text)).toBe(
+			event.id !== null || trigger.events.length === 0,
+		);
+	});
 });

@@ -1,23 +1,23 @@
 'use strict';
 
-const fs = require('node:fs');
+/** @import { IDataObject, INodeProperties } from 'n8n-workflow' */
+
+const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { answerTo, NOT_SUBSCRIBED, SEEN_BEFORE } = require('../../nodes/delivery/refusal/responses');
 const { remedies } = require('../../nodes/delivery/refusal/doctor/remedies');
 const { simplifiedItem } = require('../../nodes/delivery/item');
+const { withAudioAsFile } = require('../../nodes/VoiceCallTrigger/audio/withAudioAsFile');
 const { VoiceCallTrigger } = require('../../nodes/VoiceCallTrigger/VoiceCallTrigger.node');
 const { providerOf, providers } = require('../../nodes/providers');
-const { PROJECT, readPage } = require('./page');
+const { CALL_STATUSES } = require('../../nodes/providers/common/event');
+const { partOf } = require('../partOf');
+const { chosen, written } = require('./fields');
+const { PROJECT, codeIn, readPage } = require('./page');
 
 const reference = readPage('docs/reference.md');
 const { properties } = new VoiceCallTrigger().description;
-const reasons = Object.keys(remedies);
-
-/** A default value as the tables write it. */
-const written = (value) => {
-	if (typeof value === 'boolean') return value ? 'on' : 'off';
-	return value === '' ? 'empty' : String(value);
-};
+const reasons = /** @type {(keyof typeof remedies)[]} */ (Object.keys(remedies));
 
 test('the reference lists the parameters with their defaults', () => {
 	const rows = reference.table('Trigger parameters');
@@ -28,16 +28,14 @@ test('the reference lists the parameters with their defaults', () => {
 	);
 	const expected = shown
 		.filter(({ name }) => !own.has(name))
-		.map(({ displayName, options, default: value }) => [
-			displayName,
-			options.find((option) => option.value === String(value))?.name,
-		]);
+		.map((field) => /** @type {const} */ ([field.displayName, chosen(field)]));
 	const distinct = [...new Map(expected)];
 	expect(rows.map((row) => [row.Parameter.text, row.Default.text])).toEqual(distinct);
 });
 
 test('the reference lists the options with their defaults', () => {
-	const { options } = properties.find(({ type }) => type === 'collection');
+	const collection = properties.find(({ type }) => type === 'collection');
+	const options = /** @type {INodeProperties[]} */ (collection.options);
 	const told = reference.table('Trigger options');
 	const names = [...new Set(options.map(({ displayName }) => displayName))];
 	expect(told.map((row) => row.Option.text)).toEqual(names);
@@ -50,27 +48,49 @@ test('the reference lists the options with their defaults', () => {
 	}
 });
 
-test('the reference lists the fields of an item', () => {
-	const settings = {
-		provider: providerOf('voxifi'),
-		output: 'simplified',
-		includeRawBody: true,
-		scheme: { timestampTolerance: 300, acceptPlaintext: false, read: () => undefined },
-	};
+/** The item as it is when its event carried audio. */
+async function withAudio(item) {
+	const [provider] = providers.filter(({ trigger }) => trigger.audio !== undefined);
+	/** @type {unknown} */
+	const audio = 'AAAA';
+	const carried = provider.trigger.audio.path.reduceRight(
+		(held, name) => ({ [name]: held }),
+		audio,
+	);
+	const json = { ...item.json, payload: carried };
+	return await withAudioAsFile(
+		partOf({ helpers: partOf({ prepareBinaryData: async () => partOf({}) }) }),
+		partOf({ provider, audio: { asFile: true, field: 'data' } }),
+		{ json },
+		partOf({ call: partOf({ id: 'c_1' }) }),
+	);
+}
+
+test('the reference lists the fields of an item', async () => {
+	const settings = { provider: providerOf('voxifi'), includeRawBody: true };
+	const { trigger } = settings.provider;
+	const form = { timestampTolerance: 300, acceptPlaintext: false, read: () => undefined };
+	/** @type {IDataObject} */
 	const payload = {};
 	const question = { type: '', id: '', name: '', parameters: {}, answerBy: '' };
-	const verdict = {
-		ok: true,
-		verifiedWith: 'current',
-		signedAt: 0,
-		id: null,
-		payload: Buffer.from('{}'),
+	/** @type {Parameters<typeof simplifiedItem>[1]} */
+	const proven = {
+		scheme: trigger.scheme(form),
+		verdict: {
+			ok: true,
+			verifiedWith: 'current',
+			signedAt: 0,
+			id: null,
+			payload: Buffer.from('{}'),
+		},
+		payload,
+		exact: payload,
 	};
-	const proven = { scheme: { label: 'x' }, verdict, payload, exact: payload };
-	const event = settings.provider.trigger.readEvent(payload);
-	const { json } = simplifiedItem(settings, proven, event, 'key', 0, question);
+	const event = trigger.readEvent(payload, form);
+	const item = simplifiedItem(settings, proven, event, 'key', 0, question);
+	const { json } = await withAudio(item);
 	const fields = Object.entries(json).flatMap(([name, value]) =>
-		['event', 'call', 'delivery', 'request'].includes(name)
+		['event', 'call', 'delivery', 'request', 'audio'].includes(name)
 			? Object.keys(value).map((inner) => `${name}.${inner}`)
 			: [name],
 	);
@@ -78,16 +98,13 @@ test('the reference lists the fields of an item', () => {
 });
 
 test('the reference lists the statuses of a call', () => {
-	const source = fs.readFileSync(path.join(PROJECT, 'nodes/providers/common/event.ts'), 'utf8');
-	const [, union] = /export type CallStatus =([^;]+);/.exec(source);
-	const statuses = [...union.matchAll(/'([a-z-]+)'/g)].map(([, status]) => status);
-	const text = fs.readFileSync(path.join(PROJECT, 'docs/reference.md'), 'utf8');
+	const text = readFileSync(path.join(PROJECT, reference.file), 'utf8');
 	const [, sentence] = /`call\.status` is one of: ([^.]+)\./.exec(text);
-	expect([...sentence.matchAll(/`([a-z-]+)`/g)].map(([, status]) => status)).toEqual(statuses);
+	expect(codeIn(sentence)).toEqual(CALL_STATUSES);
 });
 
-test.each(['README.md', 'docs/reference.md'])('%s tells the answers', (file) => {
-	const rows = readPage(file).table('Answers');
+test('the reference tells the answers', () => {
+	const rows = reference.table('Answers');
 	const told = rows.map((row) => `${row.Status.text} ${row.Body.code[0]}`);
 	const refusals = reasons
 		.map(answerTo)
@@ -99,8 +116,8 @@ test.each(['README.md', 'docs/reference.md'])('%s tells the answers', (file) => 
 	expect(rows.map((row) => row['Workflow starts'].text)).toEqual(['yes', ...Array(6).fill('no')]);
 });
 
-test.each(['README.md', 'docs/reference.md'])('%s tells how each provider is thanked', (file) => {
-	const [row] = readPage(file).table('Answers');
+test('the reference tells how each provider is thanked', () => {
+	const [row] = reference.table('Answers');
 	const others = providers
 		.map(({ name, trigger }) => [name, JSON.stringify(trigger.acknowledgement)])
 		.filter(([, body]) => body !== row.Body.code[0]);

@@ -13,7 +13,7 @@ const read = (file) => fs.readFileSync(path.join(PROJECT, 'workflows', file), 'u
 const HOSTS = ['example.com', 'api.huskyvoice.ai'];
 
 test('there are examples', () => {
-	expect(files.length).toBeGreaterThanOrEqual(6);
+	expect(files.length).toBeGreaterThanOrEqual(13);
 });
 
 describe.each(files)('%s', (file) => {

@@ -29,7 +29,7 @@ sinceN8n2(describe)('the example of an agent that calls after approval', () => {
 	beforeAll(async () => {
 		client = await sharedN8n();
 		simulator = await startSimulator();
-		model = await startChatModel(wish);
+		model = await startChatModel([{ arguments: wish }]);
 		const { apiKey } = simulator.credentials.huskyVoice;
 		example = await importExample(client, FILE, {
 			credentials: {
@@ -62,7 +62,7 @@ sinceN8n2(describe)('the example of an agent that calls after approval', () => {
 				chatInput: `Call ${wish.contactName} at ${wish.contactNumber}`,
 			}),
 		});
-		const { executionId } = await answer.json();
+		const { executionId } = /** @type {{ executionId: string }} */ (await answer.json());
 		for (let tries = 0; tries < 200; tries++) {
 			const execution = await client.getExecution(executionId);
 			if (execution.status === 'waiting') return execution;

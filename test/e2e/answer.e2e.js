@@ -15,7 +15,11 @@ const SORRY = 'Sorry, this is not available right now.';
 const RESULT = { answerWith: 'result', result: '={{ $json.said }}' };
 const failed = { told: JSON.stringify({ error: SORRY }) };
 
-/** What is answered, what the platform makes of it, and of a workflow that failed. */
+/**
+ * What is answered, what the platform makes of it, and of a workflow that failed.
+ *
+ * @type {[provider: string, name: string, form: object, understood: unknown, failure: unknown][]}
+ */
 const ROWS = [
 	['vapi', 'tool-calls', RESULT, [{ result: 'on its way' }], [{ error: SORRY }]],
 	[

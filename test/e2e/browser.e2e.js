@@ -49,6 +49,8 @@ const searches = [
 	'verify webhook',
 	'webhook signature',
 	'HMAC',
+	'live request',
+	'answer call',
 ];
 /** What the notice of each provider begins to say, and the credential that it needs. */
 const forms = [
@@ -61,7 +63,6 @@ const forms = [
 /** One person's session in the editor: each test goes on where the one before it stopped. */
 describeEditor('In the editor, as a person', () => {
 	let client;
-	let credentialsBefore;
 	let simulator;
 	let browser;
 	let editor;
@@ -70,7 +71,6 @@ describeEditor('In the editor, as a person', () => {
 	beforeAll(async () => {
 		if (problem) throw new Error(`${problem}. The editor has to be tested where CI is set.`);
 		client = await sharedN8n();
-		credentialsBefore = (await client.listCredentials()).map(({ id }) => id);
 		simulator = await startSimulator();
 		secrets = simulator.credentials.huskyVoice;
 		browser = await launchChromium();
@@ -82,10 +82,11 @@ describeEditor('In the editor, as a person', () => {
 		const workflowId = /\/workflow\/([A-Za-z0-9]+)/.exec(editor?.page.url() ?? '')?.[1];
 		await browser?.close();
 		await simulator?.stop();
-		if (workflowId) await client.deleteWorkflow(workflowId);
-		for (const { id } of (await client?.listCredentials()) ?? []) {
-			if (!credentialsBefore.includes(id)) await client.deleteCredential(id);
-		}
+		if (workflowId === undefined) return;
+		const { nodes } = await client.getWorkflow(workflowId);
+		await client.deleteWorkflow(workflowId);
+		const own = nodes.flatMap(({ credentials = {} }) => Object.values(credentials));
+		for (const id of new Set(own.map(({ id }) => id))) await client.deleteCredential(id);
 	});
 
 	const newEvent = () =>
@@ -162,8 +163,8 @@ describeEditor('In the editor, as a person', () => {
 		await editor.closeNode();
 		await editor.searchNodes('phone');
 		await editor.openEntry();
-		await editor.unfold('Actions', 'Create a call');
-		await editor.place('Create a call');
+		await editor.unfold('Actions', 'Create call');
+		await editor.place('Create call');
 		expect(await editor.selected('provider')).toBe('HuskyVoice AI');
 		expect(await editor.selected('authentication')).toBe('Inbound URL');
 		await editor.newCredential();
@@ -186,5 +187,18 @@ describeEditor('In the editor, as a person', () => {
 		const event = newEvent();
 		expect((await send(url, tampered(event))).status).toBe(401);
 		expect((await send(url, event)).status).toBe(200);
+	});
+
+	test('the nodes panel offers to answer a live request, with a provider that asks', async () => {
+		// n8n congratulates on the first published workflow.
+		await editor.page.keyboard.press('Escape');
+		await editor.searchNodes('live request');
+		await editor.openEntry();
+		await editor.unfold('Actions', 'Answer live request');
+		await editor.place('Answer live request');
+		expect(await editor.selected('resource')).toBe('Live Request');
+		expect(await editor.selected('operation')).toBe('Answer');
+		await editor.select('provider', 'Vapi');
+		expect(await editor.selected('operation')).toBe('Answer');
 	});
 });

@@ -3,54 +3,113 @@
 const { setTimeout: delay } = require('node:timers/promises');
 const { itemsOf } = require('../../tools/n8n-host');
 const { sampleEvent } = require('../../tools/simulator/events');
+const { secretsOf } = require('../../tools/simulator/secretsOf');
 const { send } = require('../../tools/simulator/sender');
 const { signedDelivery } = require('../../tools/simulator/sign');
-const { standIns } = require('../../tools/simulator/standIns');
 const { calls, startSimulator } = require('../VoiceCall/standIn');
+const { sinceN8n2 } = require('./conditions');
 const { sharedN8n } = require('./sharedN8n');
 const { asleep, resultOf, webhookOf } = require('./waitingExecutions');
 const { NODE, errorOf, publishCallWorkflow } = require('./voiceCallWorkflow');
 
-/** How each provider's call goes on, and which event of it ends the wait. */
+/**
+ * How each provider's call goes on: an event of a call that is still on, the one that ends the wait, and the one
+ * that ends it where the call fails in some way. `over` is the stand-in's word for a call that has ended:
+ * what it sends after that finds nobody asleep.
+ */
 const WAYS = {
-	EnableX: { last: 'disconnected', failure: 'failed' },
-	'Mirai Minds': { last: 'call.lifecycle-ended', failure: 'call.lifecycle-ended' },
+	'Bland AI': {
+		early: 'in_call.call',
+		last: 'call.report',
+		failures: { 'no-answer': 'call.report' },
+	},
+	EnableX: {
+		early: 'ringing',
+		last: 'disconnected',
+		failures: { busy: 'disconnected', 'no-answer': 'disconnected', failed: 'failed' },
+	},
+	'Mirai Minds': {
+		early: 'call.in-progress',
+		last: 'call.lifecycle-ended',
+		failures: {
+			busy: 'call.lifecycle-ended',
+			'no-answer': 'call.lifecycle-ended',
+			failed: 'call.lifecycle-ended',
+		},
+	},
+	'Mirai Minds v2': {
+		early: 'call.started',
+		last: 'call.completed',
+		failures: { 'no-answer': 'call.failed' },
+		over: 'completed',
+		analysis: 'call.processed',
+	},
+	'Retell AI': {
+		early: 'call_started',
+		last: 'call_ended',
+		failures: { 'no-answer': 'call_ended' },
+		over: 'ended',
+		analysis: 'call_analyzed',
+	},
+	Telnyx: {
+		early: 'call.answered',
+		last: 'call.hangup',
+		failures: { busy: 'call.hangup', 'no-answer': 'call.hangup', failed: 'call.hangup' },
+	},
+	Ultravox: {
+		early: 'call.joined',
+		last: 'call.ended',
+		failures: { 'no-answer': 'call.ended' },
+		over: 'ended',
+	},
+	Vapi: {
+		early: 'speech-update',
+		last: 'status-update',
+		facts: { status: 'ended' },
+		failures: { 'no-answer': 'status-update' },
+		over: 'ended',
+		analysis: 'end-of-call-report',
+	},
 };
 
-/** Events of a call that goes on. */
-const ALIVE = ['ringing', 'call.in-progress'];
-
-describe.each(Object.entries(WAYS))('Create and Wait with %s', (way, { last, failure }) => {
+describe.each(Object.entries(WAYS))('Create and Wait with %s', (way, kinds) => {
+	const { early, last, facts = {}, failures, over, analysis } = kinds;
 	let client;
 	let simulator;
-	const open = [];
+	let workflow;
+	let analyzing;
 
 	beforeAll(async () => {
 		client = await sharedN8n();
 		simulator = await startSimulator({ limit: null });
+		workflow = await publish();
+		if (analysis !== undefined) analyzing = await publish({ waitFor: 'analyzed' });
 	});
-	afterEach(async () => {
-		for (const { remove } of open.splice(0)) await remove();
+	afterAll(async () => {
+		await workflow?.remove();
+		await analyzing?.remove();
+		await simulator?.stop();
 	});
-	afterAll(async () => await simulator?.stop());
 
-	/** A workflow with one call placed, whose execution sleeps. */
-	async function placed(parameters = {}) {
-		const own = { ...calls[way](), operation: 'createAndWait', ...parameters };
-		const published = await publishCallWorkflow(client, { simulator, parameters: own });
-		open.push(published);
+	async function publish(more = {}) {
+		const parameters = { ...calls[way](), operation: 'createAndWait', ...more };
+		return await publishCallWorkflow(client, { simulator, parameters });
+	}
+	/** One call placed, whose execution sleeps. */
+	async function placed(published = workflow) {
 		await published.start([{ row: 7, name: 'Ada' }]);
 		const [execution] = await asleep(client, published.workflow.id, 1);
 		return { published, execution, call: simulator.calls.at(-1) };
 	}
 
 	test('goes on with the verified result of the call, and with the fields of the input', async () => {
-		const { published, call } = await placed();
-		const sent = await simulator.play(call, { outcome: 'completed' });
+		const { execution, call } = await placed();
+		const sent = await simulator.play(call, { outcome: 'completed', until: over });
+		expect(sent.at(-1).type).toBe(last);
 		expect(sent.map(({ delivered }) => delivered)).toEqual(sent.map(() => true));
-		const execution = await resultOf(client, published);
-		expect(execution.status).toBe('success');
-		expect(itemsOf(execution, NODE)).toEqual([
+		const woken = await client.waitForExecution(execution.id);
+		expect(woken.status).toBe('success');
+		expect(itemsOf(woken, NODE)).toEqual([
 			{
 				provider: call.provider,
 				callId: call.id,
@@ -65,39 +124,64 @@ describe.each(Object.entries(WAYS))('Create and Wait with %s', (way, { last, fai
 		]);
 	});
 
-	test.each(['busy', 'no-answer', 'failed'])(
+	test('an option that reads the item is that of the item that the call was placed for', async () => {
+		const published = await publish({ options: { ipAllowlist: '={{ $json.senders }}' } });
+		try {
+			await published.start([{ senders: '127.0.0.1, ::1' }]);
+			const [execution] = await asleep(client, published.workflow.id, 1);
+			const call = simulator.calls.at(-1);
+			const sent = await simulator.play(call, { outcome: 'completed', until: over });
+			expect(sent.map(({ delivered }) => delivered)).toEqual(sent.map(() => true));
+			const woken = await client.waitForExecution(execution.id);
+			expect(itemsOf(woken, NODE)).toMatchObject([{ status: 'completed', timedOut: false }]);
+		} finally {
+			await published.remove();
+		}
+	});
+
+	test.each(Object.entries(failures))(
 		'a call that ends as %s is a result, too',
-		async (outcome) => {
-			const { published, call } = await placed();
+		async (outcome, type) => {
+			const { execution, call } = await placed();
 			await simulator.play(call, { outcome });
-			const execution = await resultOf(client, published);
-			expect(execution.status).toBe('success');
-			expect(itemsOf(execution, NODE)).toMatchObject([
-				{ status: outcome, timedOut: false, call: { id: call.id, status: outcome } },
+			const woken = await client.waitForExecution(execution.id);
+			expect(woken.status).toBe('success');
+			expect(itemsOf(woken, NODE)).toMatchObject([
+				{
+					status: outcome,
+					timedOut: false,
+					event: { type },
+					call: { id: call.id, status: outcome },
+				},
 			]);
-			if (outcome === 'failed') expect(itemsOf(execution, NODE)[0].event.type).toBe(failure);
 		},
 	);
+
+	if (analysis !== undefined) {
+		test('goes on with the analysis where that is waited for', async () => {
+			const { execution, call } = await placed(analyzing);
+			const sent = await simulator.play(call, { outcome: 'completed' });
+			expect(sent.map(({ delivered }) => delivered)).toEqual(sent.map(() => true));
+			const woken = await client.waitForExecution(execution.id);
+			expect(itemsOf(woken, NODE)).toMatchObject([
+				{ callId: call.id, status: 'completed', timedOut: false, event: { type: analysis } },
+			]);
+		});
+	}
 
 	test('sleeps on through events that are forged, of another call, or not the end', async () => {
 		const { published, execution, call } = await placed();
 		const url = webhookOf(call);
 		const { provider } = call;
-		const secrets = simulator.credentials[provider];
-		const end = (facts) => signedDelivery(provider, sampleEvent(provider, last, facts), secrets);
-		const genuine = end({ callId: call.id });
+		const secrets = secretsOf(simulator.credentials, call);
+		const endOf = (callId) => sampleEvent(provider, last, { at: new Date(), ...facts, callId });
+		const end = (callId) => signedDelivery(provider, endOf(callId), secrets);
+		const genuine = end(call.id);
 
 		const other = await simulatorOfAnotherAccount(provider);
-		const forged = signedDelivery(
-			provider,
-			sampleEvent(provider, last, { callId: call.id }),
-			other,
-		);
+		const forged = signedDelivery(provider, endOf(call.id), other);
 		expect((await send(url, forged)).status).toBe(401);
-		const wrongToken = url.replace(/signature=\w{4}/, 'signature=0000');
-		expect((await send(wrongToken, genuine)).status).toBe(401);
-		expect((await send(url, end({ callId: 'call_of_somebody_else' }))).status).toBe(200);
-		const [early] = Object.keys(standIns[provider].events).filter((type) => ALIVE.includes(type));
+		expect((await send(url, end('call_of_somebody_else'))).status).toBe(200);
 		const ringing = sampleEvent(provider, early, { callId: call.id });
 		expect((await send(url, signedDelivery(provider, ringing, secrets))).status).toBe(200);
 		await delay(500);
@@ -105,28 +189,9 @@ describe.each(Object.entries(WAYS))('Create and Wait with %s', (way, { last, fai
 		expect(still).toMatchObject({ id: execution.id, status: 'waiting' });
 
 		expect((await send(url, genuine)).status).toBe(200);
-		const woken = await resultOf(client, published);
+		const woken = await client.waitForExecution(execution.id);
 		expect(itemsOf(woken, NODE)).toMatchObject([{ callId: call.id, timedOut: false }]);
 		expect((await send(url, genuine)).status).toBe(409);
-	});
-
-	test('two equal events at once wake it once', async () => {
-		const { published, call } = await placed();
-		const { provider } = call;
-		const event = sampleEvent(provider, last, { callId: call.id });
-		const delivery = signedDelivery(provider, event, simulator.credentials[provider]);
-		const answers = await Promise.all(
-			Array.from({ length: 5 }, async () => (await send(webhookOf(call), delivery)).status),
-		);
-		const execution = await resultOf(client, published);
-		expect(execution.status).toBe('success');
-		expect(itemsOf(execution, NODE)).toHaveLength(1);
-		expect(await client.countExecutions(published.workflow.id)).toBe(1);
-		expect(answers.filter((status) => status === 200)).toHaveLength(1);
-		// n8n says 500 to those that it woke nothing for, and 409 to those that came later.
-		expect(answers.filter((status) => ![200, 409, 500].includes(status))).toEqual([]);
-		const { status } = await send(webhookOf(call), delivery);
-		expect(status).toBe(409);
 	});
 
 	async function simulatorOfAnotherAccount(provider) {
@@ -209,6 +274,41 @@ describe('Create and Wait, whatever the provider', () => {
 		).toBe(409);
 	});
 
+	sinceN8n2(test)('a genuine event without the token of the execution is refused', async () => {
+		const published = await publish();
+		await published.start([{}]);
+		const [{ id }] = await asleep(client, published.workflow.id, 1);
+		const [call] = simulator.calls;
+		const url = webhookOf(call);
+		const wrong = url.replace(/signature=\w{4}/, 'signature=0000');
+		expect(wrong).not.toBe(url);
+		for (const address of [wrong, url.split('?')[0]]) {
+			expect((await send(address, deliveryFor(call))).status).toBe(401);
+		}
+		const [still] = await client.listExecutions(published.workflow.id);
+		expect(still).toMatchObject({ id, status: 'waiting' });
+	});
+
+	test('two equal events at once wake it once', async () => {
+		const published = await publish();
+		await published.start([{}]);
+		await asleep(client, published.workflow.id, 1);
+		const [call] = simulator.calls;
+		const delivery = deliveryFor(call);
+		const answers = await Promise.all(
+			Array.from({ length: 5 }, async () => (await send(webhookOf(call), delivery)).status),
+		);
+		const execution = await resultOf(client, published);
+		expect(execution.status).toBe('success');
+		expect(itemsOf(execution, NODE)).toHaveLength(1);
+		expect(await client.countExecutions(published.workflow.id)).toBe(1);
+		expect(answers.filter((status) => status === 200)).toHaveLength(1);
+		// n8n says 500 to those that it woke nothing for, and 409 to those that came later.
+		expect(answers.filter((status) => ![200, 409, 500].includes(status))).toEqual([]);
+		const { status } = await send(webhookOf(call), delivery);
+		expect(status).toBe(409);
+	});
+
 	test('several items are refused before anything is placed', async () => {
 		const published = await publish();
 		await published.start([{}, {}]);
@@ -258,6 +358,9 @@ describe('Create and Wait, whatever the provider', () => {
 		const [execution] = await client.listExecutions(published.workflow.id);
 		expect(execution.status).toBe('canceled');
 		expect(call.status).toBe('queued');
+		// The ID that the call can be canceled with.
+		const [{ callId }] = itemsOf(await client.getExecution(id), NODE);
+		expect(callId).toBe(call.id);
 	});
 
 	test('when the time is up, the item goes on and says so', async () => {

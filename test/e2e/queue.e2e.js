@@ -18,8 +18,9 @@ const { sendMany } = require('../../tools/reliability/traffic');
 const { send } = require('../../tools/simulator/sender');
 const { genuine, randomText, subjectOf } = require('../VoiceCallTrigger/subjects');
 const { askLive } = require('../../tools/simulator/live');
-const { waitForWebhook } = require('../../tools/n8n-host');
+const { itemsOf, waitForWebhook } = require('../../tools/n8n-host');
 const { BEHAVIOR, answerNode, codeNode, publishAnswering } = require('./answerWorkflow');
+const { HASHING, audioEvent, publishHashing } = require('./audioWorkflow');
 const { describeUnless } = require('./conditions');
 
 const husky = subjectOf('huskyVoice');
@@ -150,6 +151,34 @@ describeQueueMode('Voice Call Trigger in queue mode', () => {
 			expect(failed.understood).toEqual([{ error: expect.stringMatching(/not available/) }]);
 		}
 		await answering.remove();
+	});
+
+	test('audio that a webhook process took is a file that a worker reads', async () => {
+		const elevenLabs = subjectOf('elevenLabs');
+		const published = await publishHashing(client);
+		const hashes = [];
+		for (const host of cluster.webhooks) {
+			const url = urlAt(published.url, host);
+			await waitForWebhook(url);
+			const { event, sha256 } = audioEvent(6 * 2 ** 20);
+			const delivery = genuine(elevenLabs, event);
+			expect((await send(url, delivery)).status).toBe(200);
+			hashes.push(sha256);
+		}
+		const executions = await client.waitForExecutions(published.workflow.id, hashes.length, {
+			timeoutMs: 60_000,
+		});
+		expect(executions.map(({ status }) => status)).toEqual(hashes.map(() => 'success'));
+		const read = await Promise.all(
+			executions.map(async ({ id }) => itemsOf(await client.getExecution(id), HASHING)),
+		);
+		expect(
+			read
+				.flat()
+				.map(({ sha256 }) => sha256)
+				.sort(),
+		).toEqual(hashes.sort());
+		await published.remove();
 	});
 
 	test('no event is lost when a process that receives them is killed', async () => {

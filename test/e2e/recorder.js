@@ -2,6 +2,7 @@
 
 const http = require('node:http');
 const { setTimeout: delay } = require('node:timers/promises');
+const { close, listen } = require('../loopback');
 
 /**
  * A server on this machine that keeps what it is sent, in place of a CRM, a chat model and the like.
@@ -12,24 +13,25 @@ const { setTimeout: delay } = require('node:timers/promises');
  * @property {string} method
  * @property {string} path
  * @property {import('node:http').IncomingHttpHeaders} headers
- * @property {any} body parsed JSON
+ * @property {any} body parsed JSON; the bytes of anything else
  */
 async function startRecorder(answer = () => ({})) {
 	const received = [];
 	const server = http.createServer(async (request, response) => {
 		const chunks = [];
 		for await (const chunk of request) chunks.push(chunk);
-		const text = Buffer.concat(chunks).toString('utf8');
+		const bytes = Buffer.concat(chunks);
 		const { method, url: path, headers } = request;
-		const one = { method, path, headers, body: text === '' ? undefined : JSON.parse(text) };
+		const isFile = /^(?:audio|application\/octet-stream)/.test(headers['content-type'] ?? '');
+		const parsed = () => (bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8')));
+		const one = { method, path, headers, body: isFile ? bytes : parsed() };
 		received.push(one);
 		const { status = 200, body = {} } = answer(one, received);
 		response.writeHead(status, { 'content-type': 'application/json' });
 		response.end(JSON.stringify(body));
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
-		url: `http://127.0.0.1:${server.address().port}`,
+		url: await listen(server),
 		received,
 		/** Waits until so many requests have come. */
 		waitFor: async (count, timeoutMs = 60_000) => {
@@ -42,10 +44,7 @@ async function startRecorder(answer = () => ({})) {
 			}
 			return received;
 		},
-		stop: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
+		stop: async () => await close(server),
 	};
 }
 

@@ -5,8 +5,8 @@
  * lowest level: test/VoiceCall.
  */
 
-const { once } = require('node:events');
 const http = require('node:http');
+const { close, listen } = require('../loopback');
 const { itemsOf } = require('../../tools/n8n-host');
 const {
 	calls,
@@ -33,14 +33,11 @@ describe('inputs of strangers, at the Voice Call node of a real n8n', () => {
 		client = await sharedN8n();
 		simulator = await startSimulator({ limit: null });
 		server = http.createServer((request, response) => answer(request, response));
-		server.listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		url = `http://127.0.0.1:${server.address().port}`;
+		url = await listen(server);
 	});
 	afterAll(async () => {
 		await simulator?.stop();
-		server?.closeAllConnections();
-		server?.close();
+		if (server) await close(server);
 	});
 
 	const says = (status, body, headers) => (_, response) => {
@@ -112,8 +109,7 @@ describe('inputs of strangers, at the Voice Call node of a real n8n', () => {
 			const drops = setInterval(() => response.write('      '), 1500);
 			response.on('close', () => clearInterval(drops));
 		};
-		const started = Date.now();
-		const repeats = way === byKey ? 4 : 1;
+		// The answer never ends: that the execution does shows that the whole request has a limit.
 		const execution = await run(
 			way,
 			{ options: { timeout: 2 } },
@@ -121,8 +117,6 @@ describe('inputs of strangers, at the Voice Call node of a real n8n', () => {
 		);
 		expect(errorOf(execution).message).toMatch(/It is not known whether/);
 		expect(errorOf(execution).description).toMatch(/No answer came within 2 seconds/);
-		// By API key it is sent again under the same key, three times.
-		expect(Date.now() - started).toBeLessThan(repeats * 2000 + 12_000);
 	});
 
 	test.each(ways)('%s: an address that speaks no TLS was sent nothing', async (way) => {

@@ -60,7 +60,7 @@ describe('inputs of strangers, at the trigger of a real n8n', () => {
 	};
 	/** While n8n publishes a workflow anew, it answers 404 for a moment. */
 	const post = async ({ url }, delivery) => {
-		for (const deadline = Date.now() + 10_000; ; await delay(100)) {
+		for (const deadline = Date.now() + 60_000; ; await delay(100)) {
 			const { status, text } = await send(url, delivery);
 			if (status !== 404 || Date.now() > deadline) return `${status} ${text}`;
 		}
@@ -74,6 +74,8 @@ describe('inputs of strangers, at the trigger of a real n8n', () => {
 				'={{ undefined }}': /allowlist is not a text or a list/,
 				'={{ null }}': /allowlist is not a text or a list/,
 				'={{ $env.NOPE }}': /./,
+				'={{ $vars.nope }}': /allowlist is not a text or a list/,
+				'={{ $vars.nope ?? "" }}': /allowlist is empty/,
 				'={{ $json.nowhere }}': /./,
 				"={{ '' }}": /allowlist is empty/,
 				"={{ ' , ' }}": /allowlist is empty/,

@@ -31,7 +31,7 @@ function refusalsLogged(userFolder, workflowId) {
  * @returns {Promise<ReturnType<typeof refusalsLogged>>} all there are, which may be more
  */
 async function waitForRefusals(userFolder, workflowId, count) {
-	for (const deadline = Date.now() + 10_000; ; await delay(50)) {
+	for (const deadline = Date.now() + 30_000; ; await delay(50)) {
 		const lines = refusalsLogged(userFolder, workflowId);
 		if (lines.length >= count || Date.now() > deadline) return lines;
 	}
@@ -51,9 +51,19 @@ function filesHolding(userFolder, texts) {
 		.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
 		.map((entry) => path.join(entry.parentPath, entry.name))
 		.filter((file) => {
-			const bytes = fs.readFileSync(file);
+			const bytes = bytesOf(file);
 			return texts.some((text) => bytes.includes(text));
 		});
+}
+
+/** What a file holds: nothing where it is gone by now, as SQLite's journals are after each write. */
+function bytesOf(file) {
+	try {
+		return fs.readFileSync(file);
+	} catch (error) {
+		if (error.code === 'ENOENT') return Buffer.alloc(0);
+		throw error;
+	}
 }
 
 module.exports = { filesHolding, refusalsLogged, waitForRefusals };

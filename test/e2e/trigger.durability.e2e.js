@@ -130,6 +130,7 @@ describe('the trigger in an n8n that fails, restarts and is killed', () => {
 			const events = Array.from({ length: 40 }, () => newEvent(husky));
 			let answered = 0;
 			let killed;
+			/** @param {{ status?: number }} attempt */
 			const onAttempt = ({ status }) => {
 				if (status === 200) answered += 1;
 				if (answered >= 15) killed ??= host.kill().then(() => restart(published));
@@ -162,6 +163,7 @@ describe('the trigger in an n8n that fails, restarts and is killed', () => {
 			const records = await Promise.all(
 				executions.map(async ({ id }) => JSON.stringify(await client.getExecution(id))),
 			);
+			/** @param {Record<string, any>} event */
 			const times = ({ event_id: id }) => records.filter((text) => text.includes(id)).length;
 			for (const event of [often, ...events]) {
 				// Twice at most: once recorded just before the kill without an answer, once after it.

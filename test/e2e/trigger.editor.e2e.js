@@ -1,6 +1,5 @@
 'use strict';
 
-const { randomUUID } = require('node:crypto');
 const { itemsOf, waitForWebhook } = require('../../tools/n8n-host');
 const { send } = require('../../tools/simulator/sender');
 const { startSimulator } = require('../../tools/simulator/server');
@@ -165,7 +164,7 @@ test('the installed node is as light as a node can be, and is found', async () =
 	const node = types.find(({ name }) => name === 'n8n-nodes-voice-call.voiceCallTrigger');
 	expect(node).toMatchObject({ version: 1.1, group: ['trigger'] });
 	// Whether its panel shows a URL is asked by the editor alone, not with each request.
-	const asked = node.webhooks.map(({ ndvHideUrl, ...each }) => each);
+	const asked = node.webhooks.map(({ ndvHideUrl: _, ...each }) => each);
 	expect(JSON.stringify(asked)).not.toMatch(/"=|\{\{/);
 	expect(asked).toMatchObject([
 		{ httpMethod: 'POST', responseMode: 'onReceived', path: 'voice-call' },

@@ -86,6 +86,7 @@ describe('requests of all kinds to a real n8n', () => {
 			const { host, pathname } = new URL(published.url);
 			const lines = Object.entries({ ...headers, Host: host, 'Content-Length': body.length });
 			const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+			/** @type {(string | Buffer)[]} */
 			const pieces = [`POST ${pathname} HTTP/1.1\r\n${head}\r\n`];
 			for (let at = 0; at < body.length; at += 50) pieces.push(body.subarray(at, at + 50));
 			const answer = await sendRaw(published.url, pieces, { pauseMs: 100, timeoutMs: 30_000 });

@@ -7,7 +7,11 @@ const { NODE, errorOf, publishCallWorkflow } = require('./voiceCallWorkflow');
 
 const numbers = { from: '+14155550100', to: '+14155550124' };
 
-/** Each thing to do with a live call: its fields, where it goes, and what the call is like after it. */
+/**
+ * Each thing to do with a live call: its fields, where it goes, and what the call is like after it.
+ *
+ * @type {[operation: string, fields: object, route: string, after: object][]}
+ */
 const ACTIONS = [
 	['accept', {}, 'accept', { status: 'connected' }],
 	[
@@ -51,7 +55,7 @@ describe('Voice Call in a real n8n, EnableX', () => {
 
 	/** A call in the state that the operation is for. */
 	const callFor = (operation) => {
-		const call = simulator.receiveEnableXCall({
+		const call = simulator.receiveCall('enableX', {
 			from: numbers.to,
 			to: numbers.from,
 			url: undefined,
@@ -174,7 +178,7 @@ describe('Voice Call in a real n8n, EnableX', () => {
 			const path = `/schemas/n8n-nodes-voice-call.voiceCall/1.0.0/${name}.json`;
 			const response = await fetch(client.url + path);
 			expect(response.status).toBe(200);
-			const { properties } = await response.json();
+			const { properties } = /** @type {{ properties: object }} */ (await response.json());
 			expect(Object.keys(properties)).toEqual([
 				...['success', 'provider', 'callId', 'status', 'message', 'response'],
 			]);

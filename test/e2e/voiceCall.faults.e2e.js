@@ -229,7 +229,11 @@ describe('Voice Call in a real n8n, faults', () => {
 		expect(execution.status).toBe('canceled');
 	});
 
-	// n8n itself publishes no workflow whose required fields are empty, but an expression may be.
+	/**
+	 * n8n itself publishes no workflow whose required fields are empty, but an expression may be.
+	 *
+	 * @type {[way: string, what: string, fields: object, expected: RegExp][]}
+	 */
 	const bad = [
 		[byUrl, 'a missing agent', { agentId: '={{ $json.missing }}' }, /Agent ID is empty/],
 		[byUrl, 'an empty number', { contactNumber: "={{ '' }}" }, /Contact Number is empty/],
@@ -303,6 +307,32 @@ describe('Voice Call in a real n8n, faults', () => {
 		const published = await publish(calls[byUrl]());
 		const error = errorOf(await published.run());
 		expect(error.message).toMatch(/Cannot POST \S*\[redacted\]/);
+	});
+
+	test('n8n dies in the execution: with a key made from the row, a retry rings nobody twice', async () => {
+		const parameters = marked(byKey);
+		parameters.additionalFields.idempotencyKey = '={{ "row " + $json.id }}';
+		const isLast = ({ body }) => body.includes('"item-2"');
+		const slow = simulator.misbehave({
+			how: 'slow',
+			delayMs: 60_000,
+			times: Infinity,
+			when: isLast,
+		});
+		const published = await publish(parameters);
+		await published.start(markedItems(3));
+		while (!simulator.requests.some(isLast)) await sleep(20);
+		slow.stop();
+		await host.kill();
+		await host.restart();
+		client = await host.signIn();
+		const [{ id, status }] = await client.waitForExecutions(published.workflow.id, 1);
+		expect(status).toBe('crashed');
+		await client.request('POST', `/executions/${id}/retry`, { loadWorkflow: false });
+		const [newest] = await client.waitForExecutions(published.workflow.id, 2);
+		const execution = await client.getExecution(newest.id);
+		expect(itemsOf(execution, NODE).map(({ success }) => success)).toEqual([true, true, true]);
+		expect(simulator.placed()).toEqual({ 'item-0': 1, 'item-1': 1, 'item-2': 1 });
 	});
 
 	test('over all of it: nothing placed twice, nothing reported wrongly, no secret anywhere', async () => {

@@ -1,7 +1,7 @@
 'use strict';
 
 const { itemsOf } = require('../../tools/n8n-host');
-const { importExample } = require('../../scripts/demo/importExample');
+const { importExample } = require('../../tools/workflows/importExample');
 const { startSimulator } = require('../VoiceCall/standIn');
 const { sharedN8n } = require('./sharedN8n');
 

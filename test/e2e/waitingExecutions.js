@@ -1,13 +1,16 @@
 'use strict';
 
 const { setTimeout: delay } = require('node:timers/promises');
-const { standIns } = require('../../tools/simulator/standIns');
+const { webhookOf } = require('../../tools/simulator/webhookOf');
 
 /**
  * Waits until so many executions of a workflow sleep.
  *
  * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
- * @returns {Promise<object[]>} newest first
+ * @param {string} workflowId
+ * @param {number} count
+ * @param {{ timeoutMs?: number }} [options]
+ * @returns {Promise<import('../../tools/n8n-host/executions').ExecutionSummary[]>} newest first
  */
 async function asleep(client, workflowId, count, { timeoutMs = 60_000 } = {}) {
 	for (const deadline = Date.now() + timeoutMs; ; await delay(100)) {
@@ -21,15 +24,16 @@ async function asleep(client, workflowId, count, { timeoutMs = 60_000 } = {}) {
 	}
 }
 
-/** The finished execution of a workflow that ran once. */
+/**
+ * The finished execution of a workflow that ran once.
+ *
+ * @param {Parameters<typeof asleep>[0]} client
+ * @param {{ workflow: { id: string } }} published
+ * @param {{ timeoutMs?: number }} [options]
+ */
 async function resultOf(client, { workflow }, { timeoutMs } = {}) {
 	const [{ id }] = await client.waitForExecutions(workflow.id, 1, { timeoutMs });
 	return await client.getExecution(id);
-}
-
-/** The address that a placed call reports to. */
-function webhookOf({ provider, request }) {
-	return standIns[provider].webhookOf(request);
 }
 
 module.exports = { asleep, resultOf, webhookOf };

@@ -10,6 +10,7 @@ const { askLive } = require('../../tools/simulator/live');
 const { send } = require('../../tools/simulator/sender');
 const { startSimulator } = require('../../tools/simulator/server');
 const { signedDelivery } = require('../../tools/simulator/sign');
+const { subjectOf } = require('../VoiceCallTrigger/subjects');
 const { sinceN8n2 } = require('./conditions');
 const { importExample, readExample } = require('./exampleWorkflow');
 const { startRecorder } = require('./recorder');
@@ -44,6 +45,19 @@ describe('example workflows', () => {
 		const url = n8n.webhookUrl(await n8n.webhookPath(example.node(TRIGGER)));
 		await waitForWebhook(url);
 		return { ...example, url };
+	}
+
+	/** The same for an example with several triggers; gives the address of each, by its name. */
+	async function publishAll(file, fill, names) {
+		const example = await importExample(client, file, fill);
+		running.push(example.remove);
+		await client.activate(example.workflow.id);
+		const urls = {};
+		for (const name of names) {
+			urls[name] = client.webhookUrl(await client.webhookPath(example.node(name)));
+			await waitForWebhook(urls[name]);
+		}
+		return { ...example, urls };
 	}
 
 	async function started(start, ...args) {
@@ -151,7 +165,7 @@ describe('example workflows', () => {
 				credentials: { enableXApi: { ...keys, baseUrl: simulator.url } },
 			});
 			const facts = { from: '+14155550177', to: called, url: example.url };
-			const call = simulator.receiveEnableXCall(facts);
+			const call = simulator.receiveCall('enableX', facts);
 			// The call came in, and was accepted.
 			await client.waitForExecutions(example.workflow.id, 2);
 			await simulator.settled();
@@ -273,6 +287,152 @@ describe('example workflows', () => {
 		expect(heard.understood).toEqual([known, unknown, known]);
 		const executions = await client.waitForExecutions(workflow.id, 1);
 		expect(executions.map(({ status }) => status)).toEqual(['success']);
+	});
+
+	test('two-platforms-one-crm.json writes calls of both in the same fields', async () => {
+		const crm = await started(startRecorder);
+		const vapi = newSecret();
+		const retell = { apiKey: randomBytes(24).toString('hex') };
+		const { workflow, urls } = await publishAll(
+			'two-platforms-one-crm.json',
+			{
+				credentials: { vapiApi: vapi, retellApi: retell },
+				parameters: {
+					'Write to the CRM': { url: `${crm.url}/crm/calls` },
+					'Ask for a call back': { url: `${crm.url}/crm/tasks` },
+				},
+			},
+			['Vapi reports', 'Retell reports'],
+		);
+		const post = async (name, provider, type, secrets, facts) => {
+			const event = sampleEvent(provider, type, { ...uniqueFacts(), ...facts });
+			const { status } = await send(urls[name], signedDelivery(provider, event, secrets));
+			expect(status).toBe(200);
+		};
+		await post('Vapi reports', 'vapi', 'end-of-call-report', vapi, { callId: 'v_1' });
+		await post('Retell reports', 'retell', 'call_analyzed', retell, { callId: 'r_1' });
+		const missed = { callId: 'r_2', reason: 'dial_no_answer', to: '+14155550199' };
+		await post('Retell reports', 'retell', 'call_analyzed', retell, missed);
+		await post('Retell reports', 'retell', 'call_ended', retell, { callId: 'r_3' });
+
+		const executions = await client.waitForExecutions(workflow.id, 3);
+		expect(executions.map(({ status }) => status)).toEqual(Array(3).fill('success'));
+		const at = (path) => crm.received.filter((one) => one.path === path).map(({ body }) => body);
+		const calls = at('/crm/calls');
+		expect(calls.map(({ platform, callId, outcome }) => [platform, callId, outcome])).toEqual(
+			expect.arrayContaining([
+				['vapi', 'v_1', 'completed'],
+				['retell', 'r_1', 'completed'],
+				['retell', 'r_2', 'no-answer'],
+			]),
+		);
+		expect(calls).toHaveLength(3);
+		const [one, ...others] = calls.map((call) => Object.keys(call));
+		for (const other of others) expect(other).toEqual(one);
+		expect(at('/crm/tasks')).toEqual([
+			{ task: 'Call back', number: '+14155550199', because: 'dial_no_answer' },
+		]);
+	});
+
+	test('keep-every-recording.json stores what is sent along and what is asked for', async () => {
+		const simulator = await started(startSimulator);
+		const storage = await started(startRecorder);
+		const elevenLabs = newSecret();
+		const { workflow, urls } = await publishAll(
+			'keep-every-recording.json',
+			{
+				credentials: {
+					elevenLabsApi: elevenLabs,
+					ultravoxApi: { ...simulator.credentials.ultravox, baseUrl: simulator.urls.ultravox },
+				},
+				parameters: {
+					'Store the file': {
+						url: `=${storage.url}/{{ $json.provider }}/{{ encodeURIComponent($binary.data.fileName) }}`,
+					},
+				},
+			},
+			['ElevenLabs reports', 'Ultravox reports'],
+		);
+		const sound = randomBytes(3 * 2 ** 20);
+		const audio = sampleEvent('elevenLabs', 'post_call_audio', uniqueFacts());
+		audio.data.full_audio = sound.toString('base64');
+		await send(urls['ElevenLabs reports'], signedDelivery('elevenLabs', audio, elevenLabs));
+
+		// The node told Ultravox its URL when it was published.
+		const create = async (recordingEnabled) => {
+			const response = await fetch(`${simulator.urls.ultravox}/agents/agent-1/calls`, {
+				method: 'POST',
+				headers: {
+					'X-API-Key': simulator.credentials.ultravox.apiKey,
+					'Content-Type': 'application/json',
+				},
+				body: JSON.stringify({
+					medium: { twilio: { outgoing: { to: '+14155550123', from: '+14155550100' } } },
+					recordingEnabled,
+				}),
+			});
+			const { callId } = /** @type {{ callId: string }} */ (await response.json());
+			await simulator.play(callId);
+			return callId;
+		};
+		const recorded = await create(true);
+		await create(false);
+		await simulator.settled();
+
+		const executions = await client.waitForExecutions(workflow.id, 3);
+		expect(executions.map(({ status }) => status)).toEqual(Array(3).fill('success'));
+		const stored = Object.fromEntries(storage.received.map(({ path: at, body }) => [at, body]));
+		const names = [
+			`/elevenLabs/recording-${audio.data.conversation_id}.mp3`,
+			`/ultravox/recording-${recorded}.wav`,
+		];
+		expect(Object.keys(stored).sort()).toEqual(names);
+		expect(stored[names[0]].equals(sound)).toBe(true);
+		expect(stored[names[1]].equals(simulator.recording)).toBe(true);
+	});
+
+	test('call-back-a-missed-caller.json calls back, and writes down what came of it', async () => {
+		const simulator = await started(startSimulator);
+		const crm = await started(startRecorder);
+		const { credential: telnyx, sender } = subjectOf('telnyx');
+		const { workflow, urls } = await publishAll(
+			'call-back-a-missed-caller.json',
+			{
+				credentials: {
+					telnyxApi: telnyx,
+					blandApi: { ...simulator.credentials.bland, baseUrl: simulator.urls.bland },
+				},
+				parameters: { 'Write to the CRM': { url: `${crm.url}/crm/calls` } },
+			},
+			['Telnyx reports', 'Bland reports'],
+		);
+		simulator.subscribe('bland', urls['Bland reports']);
+		const caller = '+14155550177';
+		const hangUp = async (callId, reason, to = '+14155550100', secrets = sender) => {
+			const facts = { ...uniqueFacts(), callId, reason, from: caller, to };
+			const event = sampleEvent('telnyx', 'call.hangup', facts);
+			return (await send(urls['Telnyx reports'], signedDelivery('telnyx', event, secrets))).status;
+		};
+		expect(await hangUp('missed', 'originator_cancel')).toBe(200);
+		expect(await hangUp('talked', 'normal_clearing')).toBe(200);
+		expect(await hangUp('outgoing', 'no_answer', '+14155550123')).toBe(200);
+		const stranger = { privateSeed: randomBytes(32).toString('hex') };
+		expect(await hangUp('forged', 'originator_cancel', undefined, stranger)).toBe(401);
+		await client.waitForExecutions(workflow.id, 3);
+		expect(simulator.calls.map(({ contact, request }) => [contact, request.metadata])).toEqual([
+			[caller, { missedCall: 'missed' }],
+		]);
+
+		await simulator.play(simulator.calls[0]);
+		const [{ body }] = await crm.waitFor(1);
+		expect(body).toMatchObject({
+			callId: simulator.calls[0].id,
+			missedCall: 'missed',
+			number: caller,
+			outcome: 'completed',
+		});
+		const executions = await client.waitForExecutions(workflow.id, 4);
+		expect(executions.map(({ status }) => status)).toEqual(Array(4).fill('success'));
 	});
 
 	test('alert-on-refused-events.json alerts once for what was refused', async () => {

@@ -34,7 +34,7 @@ async function eventually(condition) {
 }
 
 describe('guard', () => {
-	test.each(['SIGKILL', 'SIGTERM', 'throw'])(
+	test.each(/** @type {const} */ (['SIGKILL', 'SIGTERM', 'throw']))(
 		'nothing is left after %s',
 		async (end) => {
 			const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'voice-call-guard-'));

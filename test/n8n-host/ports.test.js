@@ -1,19 +1,17 @@
 'use strict';
 
-const { once } = require('node:events');
-const { createServer } = require('node:net');
+const { createServer } = require('node:http');
+const { close, listen } = require('../loopback');
 const { assertPortIsFree, freePort } = require('../../tools/n8n-host/ports');
 
 describe('ports', () => {
 	test('a taken port is named, with what to do', async () => {
-		const server = createServer().listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		const { port } = server.address();
+		const server = createServer();
+		const port = Number(new URL(await listen(server)).port);
 		await expect(assertPortIsFree(port)).rejects.toThrow(
 			`Port ${port} is already taken. Stop the program that uses it, or choose another port.`,
 		);
-		server.close();
-		await once(server, 'close');
+		await close(server);
 		await expect(assertPortIsFree(port)).resolves.toBeUndefined();
 	});
 

@@ -226,3 +226,33 @@ describe('a credential for live requests', () => {
 		],
 	])('%j', (credential, message) => expect(problemOf(credential)).toBe(message));
 });
+
+describe('additional fields', () => {
+	test.each([
+		['vapi', 'transfer-destination-request', { phoneNumber: '+14155550100' }],
+		['vapi', 'transfer-destination-request', { phone_number: '+14155550100' }],
+		['vapi', 'transfer-destination-request', { PhoneNumber: '+14155550100' }],
+		['vapi', 'transfer-destination-request', { type: 'sip', sipUri: 'sip:a@example.com' }],
+		['vapi', 'transfer-destination-request', { message: 'Another' }],
+		['vapi', 'assistant-request', { phoneNumber: '+14155550100' }],
+	])('%s, %s: %j changes nothing that was approved', (id, value, fields) => {
+		const given: GivenAnswer = {
+			kind: 'transfer',
+			to: '+14155550199',
+			message: 'One moment.',
+			fields,
+		};
+		expect(() => bodyFor(requestOf(id, value), given)).toThrow(/Additional Fields \(JSON\) holds/);
+	});
+
+	test.each([
+		['vapi', 'assistant-request', { assistantId: 'another' }],
+		['vapi', 'handoff-destination-request', { type: 'squad' }],
+		['vapi', 'handoff-destination-request', { assistantOverrides: { language: 'en' } }],
+		['retell', 'call_inbound', { override_agent_id: 'another' }],
+		['retell', 'call_inbound', { overrideAgentId: 'another' }],
+	])('%s, %s: %j does not change who takes the call', (id, value, fields) => {
+		const given = { ...GIVEN.agent, fields } as GivenAnswer;
+		expect(() => bodyFor(requestOf(id, value), given)).toThrow(/Additional Fields \(JSON\) holds/);
+	});
+});

@@ -5,7 +5,7 @@ const { findRequest } = require('../../nodes/providers/common/liveRequest');
 const { liveDelivery, liveRequests } = require('../../tools/simulator/live');
 
 const asked = providers.flatMap(({ id, trigger }) =>
-	liveRequests(id).map((name) => [id, name, trigger.live]),
+	liveRequests(id).map((name) => /** @type {const} */ ([id, name, trigger.live])),
 );
 const facts = {
 	query: () => null,

@@ -2,15 +2,16 @@
 
 const { providers } = require('../../nodes/providers');
 const { eventTypes, sampleEvent } = require('../../tools/simulator/events');
+const { partOf } = require('../partOf');
 const { subjectOf } = require('../VoiceCallTrigger/subjects');
 
 const samples = providers.flatMap(({ id, trigger }) =>
-	eventTypes(id).map((sample) => [id, sample, trigger]),
+	eventTypes(id).map((sample) => /** @type {const} */ ([id, sample, trigger])),
 );
 
 test.each(samples)('%s %s is read as a listed event of its call', (id, sample, trigger) => {
 	const { parameters = {} } = subjectOf(id);
-	const settings = { read: (name) => parameters[name] };
+	const settings = partOf({ read: (name) => parameters[name] });
 	const written = sampleEvent(id, sample, { callId: 'call_of_mine' });
 	const { event, call } = trigger.readEvent(written, settings);
 	const type = sample.startsWith('action:') ? 'action' : sample;

@@ -1,8 +1,8 @@
 'use strict';
 
 const { createServer } = require('node:http');
-const { once } = require('node:events');
 const { createEnableX, enableXAction, enableXCall } = require('../../tools/simulator/client');
+const { close, listen } = require('../loopback');
 const { startSimulator } = require('../../tools/simulator/server');
 
 let simulator;
@@ -107,13 +107,13 @@ test('a call that comes in: accepted, asked for digits, connected, all of it rep
 		for await (const chunk of request) chunks.push(chunk);
 		events.push(JSON.parse(Buffer.concat(chunks).toString()));
 		response.end();
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
+	});
+	const url = await listen(server);
 	try {
-		const { id } = simulator.receiveEnableXCall({
+		const { id } = simulator.receiveCall('enableX', {
 			from: '+14155550123',
 			to: '+14155550100',
-			url: `http://127.0.0.1:${server.address().port}/`,
+			url,
 		});
 		expect((await act(`call/${id}/play`, say)).status).toBe(409);
 		expect((await act(`call/${id}/accept`)).json).toEqual({ status: 'success' });
@@ -135,7 +135,7 @@ test('a call that comes in: accepted, asked for digits, connected, all of it rep
 		]);
 		expect(events[3]).toMatchObject({ voice_id: id, digit: '1', prompt_ref: 'menu' });
 	} finally {
-		await new Promise((resolve) => server.close(resolve));
+		await close(server);
 	}
 });
 

@@ -15,6 +15,7 @@ const callUrl = (id) => `${simulator.urls.huskyVoice}/calls/${encodeURIComponent
 const get = (id) => ask(callUrl(id), { method: 'GET', headers: bearer(simulator) });
 const cancel = (id) => ask(`${callUrl(id)}/cancel`, { headers: bearer(simulator) });
 const plain = ({ credentials }) => ({ 'x-api-key': credentials.huskyVoice.apiKey });
+/** @param {Record<string, string>} [headers] */
 const erase = (id, headers = plain(simulator)) => ask(callUrl(id), { method: 'DELETE', headers });
 const created = async () => (await createHuskyVoice(simulator)).json.data.call_id;
 
@@ -103,7 +104,8 @@ describe('POST /v1/calls', () => {
 		expect(json.error.message).toContain('calls:create');
 	});
 
-	test.each([
+	/** @type {[what: string, request: Parameters<typeof ask>[1]][]} */
+	const unreadable = [
 		[
 			'form data',
 			{ headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'a=1' },
@@ -111,7 +113,8 @@ describe('POST /v1/calls', () => {
 		['no content type', { body: Buffer.from(JSON.stringify(huskyVoiceCall)) }],
 		['broken JSON', { headers: { 'Content-Type': 'application/json' }, body: '{"agent_id":' }],
 		['a JSON list', { json: [huskyVoiceCall] }],
-	])('refuses %s', async (_what, request) => {
+	];
+	test.each(unreadable)('refuses %s', async (_what, request) => {
 		await start();
 		const headers = { ...bearer(simulator), ...request.headers };
 		const answer = await ask(`${simulator.urls.huskyVoice}/calls`, { ...request, headers });

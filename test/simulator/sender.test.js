@@ -2,12 +2,13 @@
 
 const http = require('node:http');
 const { gunzipSync } = require('node:zlib');
+const { close, listen } = require('../loopback');
 const { deliver, send, sendRaw } = require('../../tools/simulator/sender');
 
 let closers = [];
 
 /** A receiver whose answers are given by `answer(request, response, count)`. */
-async function startReceiver(answer = (_request, response) => response.end('ok')) {
+async function startReceiver(answer = (_request, response, _count) => response.end('ok')) {
 	const requests = [];
 	const server = http.createServer(async (request, response) => {
 		const pieces = [];
@@ -20,14 +21,10 @@ async function startReceiver(answer = (_request, response) => response.end('ok')
 		requests.push({ method, rawHeaders, headers, body: Buffer.concat(pieces) });
 		answer(request, response, requests.length);
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const stop = () =>
-		new Promise((resolve) => {
-			server.close(resolve);
-			server.closeAllConnections();
-		});
+	const url = await listen(server);
+	const stop = async () => await close(server);
 	closers.push(stop);
-	return { url: `http://127.0.0.1:${server.address().port}/hook`, requests, stop };
+	return { url: `${url}/hook`, requests, stop };
 }
 
 afterEach(async () => {

@@ -89,7 +89,8 @@ describe('sign enableX', () => {
 		expect(derived.iv.toString('hex')).toBe(iv);
 	});
 
-	test.each([
+	/** @type {[cipher: string, format: 'hex' | 'base64', expected: string][]} */
+	const encryptions = [
 		[
 			'aes-128-cbc',
 			'hex',
@@ -107,7 +108,8 @@ describe('sign enableX', () => {
 			'5ccf8cfbe0703debd7d9cd8b1819d395018dfc18b952b340dc611de2582a4934d233de509acc297cf4c3de3d75c88790',
 		],
 		['aes-256-cbc', 'base64', 'XM+M++BwPevX2c2LGBnTlQGN/Bi5UrNA3GEd4lgqSTTSM95QmswpfPTD3j11yIeQ'],
-	])('encrypts with %s, written as %s', (cipher, format, expected) => {
+	];
+	test.each(encryptions)('encrypts with %s, written as %s', (cipher, format, expected) => {
 		expect(encrypted({ cipher, format })).toBe(expected);
 		expect(sign('enableX', plaintext, { appId }, { cipher, format }).headers).toEqual({
 			'x-algoritm': cipher,

@@ -10,6 +10,7 @@ const {
 	createMiraiMinds,
 } = require('../../tools/simulator/client');
 const { enableXCall, keyPair, miraiMindsCall } = require('../../tools/simulator/client');
+const { close, listen } = require('../loopback');
 const { startSimulator } = require('../../tools/simulator/server');
 const { deriveKeyAndIv } = require('../../tools/simulator/providers/enableX/sign');
 
@@ -26,12 +27,11 @@ async function startReceiver(...statuses) {
 		response.statusCode = statuses[Math.min(received.length, statuses.length) - 1] ?? 200;
 		response.end();
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 	receiver = {
-		url: `http://127.0.0.1:${server.address().port}/hook`,
+		url: `${await listen(server)}/hook`,
 		received,
 		events: () => received.map(({ body }) => JSON.parse(body.toString())),
-		stop: () => new Promise((resolve) => server.close(resolve)),
+		stop: async () => await close(server),
 	};
 }
 
@@ -279,18 +279,77 @@ describe('calls that go on by themselves', () => {
 	});
 });
 
+describe('Ultravox, webhooks by its API', () => {
+	const webhooks = async (method, path = '', json = undefined) =>
+		await ask(`${simulator.urls.ultravox}/webhooks${path}`, {
+			method,
+			headers: { 'X-API-Key': simulator.credentials.ultravox.apiKey },
+			json,
+		});
+	const createCall = async () => {
+		const { json } = await ask(`${simulator.urls.ultravox}/agents/agent-1/calls`, {
+			headers: { 'X-API-Key': simulator.credentials.ultravox.apiKey },
+			json: { medium: { twilio: { outgoing: { to: '+14155550123', from: '+14155550100' } } } },
+		});
+		await simulator.play(json.callId);
+		await simulator.settled();
+	};
+
+	test('get the events that they want, with one signature for each secret', async () => {
+		await start();
+		const secrets = ['one', 'two'];
+		const events = ['call.ended'];
+		const made = await webhooks('POST', '', { url: receiver.url, events, secrets });
+		expect(made).toMatchObject({ status: 201, json: { url: receiver.url, events, secrets } });
+		await createCall();
+		expect(receiver.events().map(({ event }) => event)).toEqual(events);
+		const [{ headers, body }] = receiver.received;
+		const time = headers['x-ultravox-webhook-timestamp'];
+		expect(headers['x-ultravox-webhook-signature']).toBe(
+			secrets.map((secret) => hmac(secret, body, time)).join(','),
+		);
+	});
+
+	test('stand side by side, are changed and deleted', async () => {
+		await start();
+		const wanted = { url: receiver.url, events: ['call.ended'] };
+		const { json: one } = await webhooks('POST', '', wanted);
+		const { json: other } = await webhooks('POST', '', wanted);
+		expect(one.secrets[0]).not.toBe(other.secrets[0]);
+		await webhooks('PATCH', `/${one.webhookId}`, { events: ['call.billed'] });
+		const { json: list } = await webhooks('GET');
+		expect(list.results.map(({ events }) => events)).toEqual([['call.billed'], ['call.ended']]);
+		expect((await webhooks('DELETE', `/${other.webhookId}`)).status).toBe(204);
+		expect((await webhooks('DELETE', `/${other.webhookId}`)).status).toBe(404);
+		await createCall();
+		expect(receiver.events().map(({ event }) => event)).toEqual(['call.billed']);
+	});
+
+	test.each([
+		[{ url: 'nowhere' }, /url/],
+		[{ url: `https://example.com/${'x'.repeat(200)}` }, /200/],
+		[{ events: [] }, /events/],
+		[{ events: ['call.invented'] }, /call\.invented/],
+		[{ secrets: ['x'.repeat(121)] }, /120/],
+	])('refuse %j', async (change, detail) => {
+		await start();
+		const wanted = { url: 'https://example.com', events: ['call.ended'], ...change };
+		const { status, json } = await webhooks('POST', '', wanted);
+		expect([status, json.detail]).toEqual([400, expect.stringMatching(detail)]);
+	});
+});
+
 test('a simulator that is stopped does not wait for its webhooks', async () => {
 	const silent = http.createServer(() => {});
-	await new Promise((resolve) => silent.listen(0, '127.0.0.1', resolve));
+	const url = await listen(silent);
 	await start({ pace: { queuedMs: 0, stepMs: 0 } });
-	simulator.subscribe('huskyVoice', `http://127.0.0.1:${silent.address().port}`);
+	simulator.subscribe('huskyVoice', url);
 	const asked = new Promise((resolve) => silent.once('request', resolve));
 	await createHuskyVoice(simulator);
 	await asked;
 	await simulator.stop();
 	expect(simulator.sent).toEqual([]);
-	silent.closeAllConnections();
-	await new Promise((resolve) => silent.close(resolve));
+	await close(silent);
 	await start();
 });
 

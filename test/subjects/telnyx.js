@@ -30,6 +30,6 @@ module.exports = {
 		'call.recording.saved',
 		'call.recording.transcription.saved',
 	],
-	unusable: [{}, { publicKey: '' }, { publicKey: ' \n' }],
+	unusable: [{}, { publicKey: '' }, { publicKey: ' \n' }, { apiKey: 'KEY' + randomText() }],
 	foreign: () => ({ privateSeed: randomText() + randomText() }),
 };

@@ -4,6 +4,8 @@
 
 const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
+const { withCustomFields } = require('../../nodes/VoiceCall/withCustomFields');
+const { partOf } = require('../partOf');
 
 const FOLDER = path.join(__dirname, 'requests');
 const CREDENTIALS = path.join(__dirname, '..', '..', 'credentials');
@@ -76,7 +78,8 @@ async function requestFor(connection, operation, fixture, entered) {
 	const credential = { ...Object.fromEntries(defaults), ...entered };
 	const read = reader(operation, fields);
 	const { method, headers, body, ...made } =
-		operation.paging?.request(read, limit, after) ?? operation.request(read);
+		operation.paging?.request(read, limit, after) ??
+		withCustomFields(operation.request(read), partOf({ operation, waits: false }));
 	const json = body === undefined ? undefined : JSON.parse(JSON.stringify(body));
 	if (operation.control !== undefined) {
 		return { method, url: operation.control.address(inquiryAnswer), headers: {}, body: json };
@@ -126,4 +129,4 @@ async function signIn({ authenticate }, credential, request) {
 	};
 }
 
-module.exports = { readFixtures, requestFor };
+module.exports = { reader, readFixtures, requestFor };

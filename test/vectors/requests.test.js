@@ -54,6 +54,7 @@ const fixtures = [...files].flatMap(([id, { credentials, requests }]) =>
 	}),
 );
 
+/** @param {import('./requestFixtures').SentRequest} request */
 const asCompared = ({ method, url, headers = {}, body }) => ({
 	method,
 	url,

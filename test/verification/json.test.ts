@@ -54,6 +54,14 @@ describe('parseExactObject', () => {
 		});
 	});
 
+	it('keeps integers with an exponent or a fraction of zeros apart as well', () => {
+		expect(exact('{"a":1.524831183200260097e18,"b":1.524831183200260098E+18}')).toEqual({
+			a: '1.524831183200260097e18',
+			b: '1.524831183200260098E+18',
+		});
+		expect(exact('{"a":1524831183200260097.0}')).toEqual({ a: '1524831183200260097.0' });
+	});
+
 	it('leaves everything else as it is', () => {
 		const text =
 			'{"a":9007199254740991,"b":0.12345678901234567,"c":"id 1524831183200260097 \\"x\\" 1524831183200260097","d":1e20}';

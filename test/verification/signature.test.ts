@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { parseSignature } from '../../nodes/verification/parsedSignature';
 import { singleHeader } from '../../nodes/verification/headers';
 import type { SignatureScheme } from '../../nodes/verification/scheme';
@@ -55,6 +55,25 @@ it('signs literals as UTF-8, headers as the bytes that Node read as Latin-1', ()
 	expect(verify({ headers, body }, open, secrets, 7000).ok).toBe(true);
 });
 
+it('signs headers as the bytes that Node read as Latin-1 with a key pair too', () => {
+	const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+	const pair: SignatureScheme = {
+		...scheme,
+		algorithm: 'ed25519',
+		signature: { header: 'x-sig', encoding: 'base64' },
+		key: { encoding: 'base64' },
+		id: undefined,
+		timestamp: undefined,
+		signed: [{ header: 'x-id' }, { body: true }],
+	};
+	const { x } = publicKey.export({ format: 'jwk' });
+	const value = Buffer.from(String(x), 'base64url').toString('base64');
+	const message = Buffer.concat([Buffer.from([0xe9]), body]);
+	const signature = sign(null, message, privateKey).toString('base64');
+	const headers = { 'x-sig': [signature], 'x-id': ['\u00e9'] };
+	expect(verify({ headers, body }, pair, [{ label: 'only', value }], 0).ok).toBe(true);
+});
+
 it.each([
 	['missing', undefined, 'header-missing'],
 	['there twice', ['a', 'a'], 'header-repeated'],
@@ -96,6 +115,55 @@ it('checks signature, timestamp, id and key id in this order', () => {
 	);
 });
 
+it.each([
+	['x-id', 'id-malformed'],
+	['x-key', 'key-id-malformed'],
+])('takes %s of 1 to 256 visible characters', (header, reason) => {
+	const keyed: SignatureScheme = { ...scheme, keyId: { header: 'x-key' } };
+	const parse = (value: string) =>
+		parseSignature(
+			{
+				'x-sig': [`v0:${'0'.repeat(64)}`],
+				'x-time': ['7'],
+				'x-id': ['i'],
+				'x-key': ['k'],
+				[header]: [value],
+			},
+			keyed,
+			7000,
+		);
+	for (const value of ['a', '!', '~', 'a'.repeat(256)]) {
+		expect(parse(value)).not.toHaveProperty('ok');
+	}
+	for (const value of ['a'.repeat(257), 'a b', ' a', 'a ', 'a\u007f', '\u00e9', 'a\n', '\ta']) {
+		expect(parse(value)).toEqual({ ok: false, reason, header });
+	}
+});
+
+it('puts literals side by side with headers, and signs nothing where there is nothing', () => {
+	const signedOf = (signed: SignatureScheme['signed']) => {
+		const plain = { ...scheme, signed, timestamp: undefined, id: undefined };
+		const headers = { 'x-sig': [`v0:${'0'.repeat(64)}`], 'x-id': ['i'] };
+		const parsed = parseSignature(headers, plain, 0);
+		return 'ok' in parsed ? parsed : parsed.signed;
+	};
+	const id = { header: 'x-id' };
+	expect(signedOf([{ body: true }])).toEqual([undefined]);
+	expect(signedOf([{ literal: '' }, { body: true }, { literal: '' }])).toEqual([undefined]);
+	expect(signedOf([{ literal: 'a' }, id, { body: true }])).toEqual(['ai', undefined]);
+	expect(signedOf([{ body: true }, id, { literal: 'b' }])).toEqual([undefined, 'ib']);
+	expect(signedOf([id, { body: true }, id, { body: true }])).toEqual([
+		'i',
+		undefined,
+		'i',
+		undefined,
+	]);
+	expect(signedOf([{ literal: 'a\n~ \u0000\u007f\u00e9' }, { body: true }])).toEqual([
+		'a\n~ \u0000\u007f\u00c3\u00a9',
+		undefined,
+	]);
+});
+
 describe('a secret that spells no key', () => {
 	const decoded: SignatureScheme = {
 		...scheme,
@@ -117,8 +185,8 @@ describe('a secret that spells no key', () => {
 
 	it('is our fault, unless another one fits', () => {
 		expect(check('not base64!')).toEqual({ ok: false, reason: 'secret-malformed' });
-		expect(check('not base64!', 'AAAA')).toEqual({ ok: false, reason: 'secret-malformed' });
-		expect(check('AAAA')).toMatchObject({ reason: 'signature-mismatch' });
+		expect(check('not base64!', 'AAAB')).toEqual({ ok: false, reason: 'secret-malformed' });
+		expect(check('AAAB')).toMatchObject({ reason: 'signature-mismatch' });
 		expect(check('not base64!', bytes.toString('base64')).ok).toBe(true);
 	});
 

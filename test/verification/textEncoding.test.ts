@@ -30,6 +30,33 @@ it.each([
 	expect(decodeCiphertext(text, format)).toEqual(bytes && Buffer.from(bytes));
 });
 
+describe('base64 in lines', () => {
+	const bytes = Buffer.from(Array.from({ length: 180 }, (_, at) => at));
+	const lines = (length: number, end: string) =>
+		bytes.toString('base64').replaceAll(new RegExp(`.{${length}}`, 'g'), `$&${end}`);
+
+	it.each([64, 76])('of %i characters is taken, however they end', (length) => {
+		for (const end of ['\n', '\r\n']) {
+			for (const last of ['', '\n', '\r\n']) {
+				expect(decodeCiphertext(lines(length, end) + last, 'base64')).toEqual(bytes);
+			}
+		}
+	});
+
+	it.each([63, 65, 75, 77, 1])('of %i characters is not', (length) => {
+		expect(decodeCiphertext(lines(length, '\n'), 'base64')).toBeUndefined();
+	});
+
+	it('may not have anything behind them, or an empty one between them', () => {
+		for (const length of [64, 76]) {
+			const written = lines(length, '\n');
+			for (const other of [`${written}\n\n`, `\n${written}`, written.replace('\n', '\n\n')]) {
+				expect(decodeCiphertext(other, 'base64')).toBeUndefined();
+			}
+		}
+	});
+});
+
 it.each([
 	['utf8', [0xc3, 0xa9], '\u00e9'],
 	['utf-8', [0xef, 0xbb, 0xbf, 0x61], '\ufeffa'],

@@ -5,7 +5,7 @@ const check = (
 	value: string,
 	toleranceSeconds = 300,
 	now = NOW,
-	unit: 's' | 'ms' | 'iso8601' = 's',
+	unit: 's' | 'ms' | 's-or-ms' | 'iso8601' = 's',
 ) => checkTimestamp(value, { header: 'x-time', unit, toleranceSeconds }, now);
 const refused = (reason: string) => ({ ok: false, reason, header: 'x-time' });
 
@@ -82,4 +82,16 @@ it.each([
 	['1764000000', 'timestamp-malformed'],
 ])('refuses %s as %s', (value, reason) => {
 	expect(check(value, 300, NOW, 'iso8601')).toEqual(refused(reason));
+});
+
+it.each([
+	['1764000000', 1_764_000_000_000],
+	['1764000000999', 1_764_000_000_999],
+])('tells seconds and milliseconds apart: %s', (value, expected) => {
+	expect(check(value, 300, NOW, 's-or-ms')).toBe(expected);
+});
+
+it('takes 12 digits and more for milliseconds', () => {
+	expect(check('99999999999', 0, 99_999_999_999_000, 's-or-ms')).toBe(99_999_999_999_000);
+	expect(check('100000000000', 0, 100_000_000_000, 's-or-ms')).toBe(100_000_000_000);
 });

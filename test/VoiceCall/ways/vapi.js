@@ -12,7 +12,7 @@ module.exports = [
 			assistantId: { __rl: true, mode: 'id', value: 'assistant-1' },
 			phoneNumberId: { __rl: true, mode: 'id', value: 'number-1' },
 			customerNumber: '+14155550123',
-			additionalFields: { name: marker },
+			additionalFields: { name: marker, serverCredentialId: 'credential-1' },
 		}),
 		statusAfter: ['queued', 'canceled'],
 		canceled: /^ended$/,

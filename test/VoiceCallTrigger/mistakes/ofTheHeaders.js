@@ -5,7 +5,18 @@
 const { sign } = require('../../../tools/simulator/sign');
 const { genuine, newEvent, subjectOf } = require('../subjects');
 
-const [elevenLabs, enableX, huskyVoice, miraiMinds, retell, standardWebhooks, ultravox, voxifi] = [
+const [
+	custom,
+	elevenLabs,
+	enableX,
+	huskyVoice,
+	miraiMinds,
+	retell,
+	standardWebhooks,
+	ultravox,
+	voxifi,
+] = [
+	'custom',
 	'elevenLabs',
 	'enableX',
 	'huskyVoice',
@@ -34,6 +45,12 @@ const ofTheHeaders = [
 			}),
 		words: [/base64 instead of hexadecimal/, /hexadecimal digits/],
 	})),
+	{
+		what: 'no signature from a platform that the form describes',
+		subject: custom,
+		delivery: () => ({ ...genuine(custom), headers: { 'Content-Type': 'application/json' } }),
+		words: [/nothing proves that your platform sent it/, /compare its headers with .* the form/],
+	},
 	{
 		what: 'a signature without its prefix',
 		subject: voxifi,
@@ -163,7 +180,23 @@ const ofTheHeaders = [
 			const { headers, body } = sign('huskyVoice', '{}', huskyVoice.credential);
 			return { headers: { ...headers, 'Content-Type': 'multipart/form-data; boundary=x' }, body };
 		},
-		words: [/could not be read as the provider sent it/, /multipart\/form-data/],
+		words: [/form with parts/, /Have the sender send the event/],
+	},
+	{
+		what: 'a body that is not compressed, although its header says so',
+		subject: huskyVoice,
+		delivery: () => {
+			const { headers, body } = genuine(huskyVoice);
+			return {
+				headers: {
+					...headers,
+					'Content-Type': 'application/octet-stream',
+					'Content-Encoding': 'gzip',
+				},
+				body,
+			};
+		},
+		words: [/could not be unpacked/, /send it as it is/],
 	},
 ];
 

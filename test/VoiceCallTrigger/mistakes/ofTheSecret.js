@@ -130,7 +130,7 @@ const ofTheSecret = [
 			const signature = createHmac('sha256', key).update(body).digest('hex');
 			return { headers: { ...genuine(huskyVoice).headers, 'X-Husky-Signature': signature }, body };
 		},
-		words: [/decoded the secret/, /used as the text it is/],
+		words: [/decoded the secret/, /used as plain text/],
 	},
 ];
 

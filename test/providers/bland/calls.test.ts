@@ -45,12 +45,6 @@ test.each([
 	expect(receipt({ call_id: 'c-1', ...call })).toMatchObject({ callId: 'c-1', status });
 });
 
-test('a call that failed was read, an answer that names no call was not', () => {
-	expect(connection.isFailure({ call_id: 'c-1', status: 'error' }, 'get')).toBe(false);
-	expect(connection.isFailure({ status: 'error', message: 'no' }, 'get')).toBe(true);
-	expect(connection.isFailure({ data: null, errors: [{ error: 'NO' }] }, 'get')).toBe(true);
-});
-
 test.each([
 	[200, { status: 'active', billing: { current_balance: 1 }, total_calls: 0 }, 'accepted'],
 	[200, {}, 'unknown'],
@@ -72,7 +66,7 @@ describe('a call that is waited for', () => {
 	it('reports to the address that waits, whatever the form says', () => {
 		const body = { phone_number: '+14155550123', webhook: 'https://example.com/other' };
 		const request = { method: 'POST' as const, path: '/v1/calls', body };
-		expect(create.wait?.withWebhook(request, url).body).toEqual({ ...body, webhook: url });
+		expect(create.wait?.withWebhook(request, url, '').body).toEqual({ ...body, webhook: url });
 		expect(request.body).toBe(body);
 	});
 

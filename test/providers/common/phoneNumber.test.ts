@@ -10,6 +10,12 @@ describe('phoneNumber', () => {
 		['+39 06 6982 1234', '+390669821234'],
 		['+49 30 1234567-0', '+493012345670'],
 		['+225 07 07 07 07 07', '+2250707070707'],
+		['(+44) 20 7946 0958', '+442079460958'],
+		['+55 (11) 91234-5678', '+5511912345678'],
+		['+44 (20) 7946-0958', '+442079460958'],
+		['+7 (495) 123-45-67', '+74951234567'],
+		['+378 0549 882914', '+3780549882914'],
+		['+852 2345 6789', '+85223456789'],
 	])('takes %j as %s', (written, expected) => {
 		expect(phoneNumber(written, 'To')).toBe(expected);
 	});
@@ -19,6 +25,12 @@ describe('phoneNumber', () => {
 		['   ', /is empty/],
 		[undefined, /is empty/],
 		[null, /is empty/],
+		[{}, /is not a text/],
+		[['+919876543210'], /is not a text/],
+		[true, /is not a text/],
+		[9007199254740993n, /has no country code/],
+		[9.1987654321e21, /is not a phone number/],
+		[-919876543210, /has no country code/],
 		['---', /is not a phone number/],
 		['+', /is not a phone number/],
 		['++919876543210', /is not a phone number/],
@@ -29,6 +41,40 @@ describe('phoneNumber', () => {
 		['\u202a+919876543210\u202c', /invisible characters/],
 		['+91987654\u202e3210', /invisible characters/],
 		['+91\u200b9876543210', /invisible characters/],
+		...[
+			'\u00ad',
+			'\u034f',
+			'\u061c',
+			'\u200f',
+			'\u2066',
+			'\u2800',
+			'\u3164',
+			'\ufe0f',
+			'\ufeff',
+			'\u{e0031}',
+		].map((character): [string, RegExp] => [`+91987654${character}3210`, /invisible characters/]),
+		['+91987654\u00003210', /is not a phone number/],
+		['+٩١٩٨٧٦٥٤٣٢١٠', /is not a phone number/],
+		['+９１９８７６５４３２１０', /is not a phone number/],
+		['sip:+919876543210@example.com', /is not a phone number/],
+		['+919876543210,5', /is not a phone number/],
+		['+919876543210p5', /is not a phone number/],
+		['+91 98765 43210\n5', /line break/],
+		['+91 98765\u2028 43210', /line break/],
+		['+44 20 7946 0958 (12)', /parentheses at its end/],
+		['+44 20 7946 (0958)', /parentheses at its end/],
+		['+1 415 555 0123 (5)', /parentheses at its end/],
+		['+36 (06) 1 234 5678', /has a 0 after the country code/],
+		['+36 06 1 234 5678', /has a 0 after the country code/],
+		['+351 0 21 123 4567', /has a 0 after the country code/],
+		['+998 (0 90) 123 45 67', /has a 0 after the country code/],
+		['+7 8 (495) 123-45-67', /is no number of \+7/],
+		['+7 495 123 45 67 8', /is no number of \+7/],
+		['+1 1 415 555 0123', /is no number of \+1/],
+		['+1 415 555 0123 5', /is no number of \+1/],
+		['+1 555 0123', /is no number of \+1/],
+		['+1 115 555 0123', /is no number of \+1/],
+		['+1 (0415) 555 0123', /has a 0 after the country code/],
 		['+44 (0)20 7946 0958', /\(0\) that is not dialed/],
 		['+49 30 1234567/68', /is not a phone number/],
 		['+49/30/1234567', /is not a phone number/],
@@ -84,8 +130,9 @@ describe('phoneNumber', () => {
 			}),
 		);
 		fc.assert(
-			// A 0 after the country code is a trunk prefix in many countries: these are looked at above.
-			fc.property(fc.stringMatching(/^\+[1-9][1-9]{3}\d{3,11}$/), (number) => {
+			// A 0 after the country code is a trunk prefix in most countries, and +1 and +7 have numbers of one
+			// length: these are looked at above.
+			fc.property(fc.stringMatching(/^\+[2-68-9][1-9]{3}\d{3,11}$/), (number) => {
 				expect(phoneNumber(number.split('').join(' '), 'To')).toBe(number);
 			}),
 		);
@@ -108,6 +155,8 @@ describe('numberAsWritten', () => {
 		[{}, /is empty/],
 		['080\u202e45678900', /invisible characters/],
 		['080\n45678900', /invisible characters/],
+		['080\u3164', /invisible characters/],
+		['\uff10\uff18\uff10', /invisible characters/],
 	])('refuses %j', (written, words) => {
 		expect(() => numberAsWritten(written, 'From')).toThrow(words);
 	});

@@ -7,6 +7,7 @@ import {
 	textAt,
 	timeAt,
 	transcriptAt,
+	truthAt,
 } from '../../../nodes/providers/common/reading';
 
 describe('member', () => {
@@ -53,6 +54,29 @@ describe('numberAt', () => {
 		[{ a: null }, null],
 	])('%j is %j', (source, number) => {
 		expect(numberAt(source, 'a', 'b')).toBe(number);
+	});
+});
+
+describe('truthAt', () => {
+	it.each([
+		[{ a: true }, true],
+		[{ a: 'true' }, true],
+		[{ a: ' TRUE ' }, true],
+		[{ a: 1 }, true],
+		[{ a: '1' }, true],
+		[{ a: false }, false],
+		[{ a: 'false' }, false],
+		[{ a: 'False' }, false],
+		[{ a: 0 }, false],
+		[{ a: '0' }, false],
+		[{ a: 'perhaps', b: false }, false],
+		[{ a: 2 }, null],
+		[{ a: '' }, null],
+		[{ a: null }, null],
+		[{ a: [true] }, null],
+		[{}, null],
+	])('%j is %j', (source, truth) => {
+		expect(truthAt(source, 'a', 'b')).toBe(truth);
 	});
 });
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { saysFailure } from '../../../nodes/providers/common/problem';
+import { saysFailure } from '../../../nodes/providers/common/saysFailure';
 
 test.each<IDataObject>([
 	{ error: 'call already ended' },
@@ -28,6 +28,45 @@ test.each<IDataObject>([
 	{ errorMessage: 'no' },
 	{ error_message: 'no', call_id: 'c1' },
 	{ data: { status_code: '500' } },
+	{ status: false, message: 'call not found' },
+	{ status: 'False' },
+	{ result: false },
+	{ success: 'no' },
+	{ success: 'FALSE' },
+	{ success: 'failed' },
+	{ success: { status: 'error' } },
+	{ Success: false },
+	{ ERROR: 'no' },
+	{ isSuccess: false },
+	{ succeeded: false },
+	{ hasError: true },
+	{ failed: 'true' },
+	{ err: 'no such call' },
+	{ errmsg: 'no such call', errcode: 3 },
+	{ error: { code: 0, message: 'Already ended' } },
+	{ errors: [null, 'no'] },
+	{ exception: 'CallNotFoundException' },
+	{ status: { code: 400, message: 'no' } },
+	{ status: '404 Not Found' },
+	{ status: 'cancel_failed' },
+	{ status: 'failed-to-cancel' },
+	{ state: 'errored' },
+	{ outcome: 'declined' },
+	{ result: 'could not cancel' },
+	{ result: { success: false } },
+	{ response: { error: 'no' } },
+	{ data: { result: { error: 'no' } } },
+	{ data: [{ error: 'no' }] },
+	{ results: [{ success: false }, { success: false }] },
+	{ code: 'CALL_NOT_FOUND' },
+	{ httpStatus: 410 },
+	{ failed: 1 },
+	{ isError: '1' },
+	{ faultcode: 'Client' },
+	{ lastError: 'no' },
+	{ 'api-error': { reason: 'no' } },
+	{ errorType: 'conflict' },
+	{ success: '0' },
 ])('%j says that it was not done', (body) => expect(saysFailure(body)).toBe(true));
 
 test.each<IDataObject>([
@@ -42,4 +81,29 @@ test.each<IDataObject>([
 	{ status: 'success', code: 200, error_message: null },
 	{ type: 'outboundPhoneCall', status: 'queued' },
 	{ call_id: 404, result: 0 },
+	{ error: 'null', errors: [null], error_code: '0' },
+	{ error: false, error_message: 'No error' },
+	{ error: { code: 0, message: null } },
+	{ error: { code: '0', message: 'Success' } },
+	{ errcode: 0, errmsg: 'ok' },
+	{ error_code: 200 },
+	{ status: true },
+	{ status: 'success', failed: 0, failure: false },
+	{ status: 'no_error' },
+	{ results: [{ success: true }, { success: false }] },
+	{ payload: { status: 'failed', error: 'card declined' }, status: 'queued' },
+	{ metadata: { error: 'x' }, data: { call_id: 'c1' } },
+	{ ended: false, canceled: false, status: 'queued' },
+	{ failed: '0', isError: 'no' },
+	{ errorType: null, lastError: {}, faultCode: '' },
+	{ terror: 'x', mirror: 'y', errand: 'z', defaults: { error: 1 } },
 ])('%j says no such thing', (body) => expect(saysFailure(body)).toBe(false));
+
+test.each(['cancel', 'delete'] as const)('%s: what is not ended was not done', (operation) => {
+	expect(saysFailure({ canceled: false }, operation)).toBe(true);
+	expect(saysFailure({ data: { deleted: 'false' } }, operation)).toBe(true);
+	expect(saysFailure({ deleted: 0 }, operation)).toBe(true);
+	expect(saysFailure({ ended: 'no' }, operation)).toBe(true);
+	expect(saysFailure({ canceled: true, ended: null }, operation)).toBe(false);
+	expect(saysFailure({ canceled: false }, 'create')).toBe(false);
+});

@@ -115,7 +115,7 @@ describe('the form of a new call', () => {
 	});
 
 	test.each([
-		[{ telephony: 'exotel' }, 'Telephony is not one of those that there are.'],
+		[{ telephony: 'exotel' }, 'Telephony is not one of the choices.'],
 		[{ telephony: 'sipTrunk', 'additionalFields.record': true }, 'Record is for Twilio alone.'],
 		[{ 'additionalFields.record': 'perhaps' }, 'Record is neither true nor false.'],
 		[{ 'additionalFields.ringingTimeout': 1000 }, /not a whole number from 1 to 999/],
@@ -127,17 +127,16 @@ describe('the form of a new call', () => {
 		expect(() => requestWith(more)).toThrow(message);
 	});
 
-	test('its own fields win over the conversation data, and custom fields over all', () => {
+	test('its own fields win over the conversation data', () => {
 		const { body } = requestWith({
 			'additionalFields.conversationData': { user_id: 'one', procedure_ids: ['p'] },
 			'additionalFields.userId': 'two',
 			'additionalFields.dynamicVariables': { name: 'Alex', none: null, list: [1] },
-			'additionalFields.customFields': { to_number: '+14155550199' },
 		});
 		expect(body).toEqual({
 			agent_id: 'agent_1',
 			agent_phone_number_id: 'phnum_1',
-			to_number: '+14155550199',
+			to_number: '+14155550123',
 			conversation_initiation_client_data: {
 				user_id: 'two',
 				procedure_ids: ['p'],

@@ -11,7 +11,7 @@ it('sends the events of a call to the address that waits for them', () => {
 		body: { from: '+14155550100', to: '+14155550123', event_url: 'https://n8n.example.com/other' },
 	};
 	const before = structuredClone(request);
-	expect(create.wait?.withWebhook(request, url)).toEqual({
+	expect(create.wait?.withWebhook(request, url, '')).toEqual({
 		...before,
 		body: { ...before.body, event_url: url },
 	});

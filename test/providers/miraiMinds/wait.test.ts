@@ -9,7 +9,7 @@ it('gives the call an address of its own, whatever address the form had', () => 
 		path: '/v2/call/initiate',
 		body: { phoneNumber: '+919876543210', callbackUrl: 'https://example.com/other' },
 	};
-	expect(create?.wait?.withWebhook(request, 'https://example.com/resume?token=1')).toEqual({
+	expect(create?.wait?.withWebhook(request, 'https://example.com/resume?token=1', '')).toEqual({
 		...request,
 		eventsTo: 'https://example.com/resume?token=1',
 		body: {

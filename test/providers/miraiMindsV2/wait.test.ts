@@ -10,7 +10,7 @@ const request = {
 };
 
 it('gives the call an address of its own, and asks for the final results', () => {
-	expect(create?.wait?.withWebhook(request, 'https://example.com/resume?token=1')).toEqual({
+	expect(create?.wait?.withWebhook(request, 'https://example.com/resume?token=1', '')).toEqual({
 		...request,
 		eventsTo: 'https://example.com/resume?token=1',
 		body: {
@@ -24,7 +24,7 @@ it('gives the call an address of its own, and asks for the final results', () =>
 
 it('leaves the final results as somebody wants them', () => {
 	const wanted = { ...request, body: { ...request.body, final_results: false } };
-	const made = create?.wait?.withWebhook(wanted, 'https://example.com/resume');
+	const made = create?.wait?.withWebhook(wanted, 'https://example.com/resume', '');
 	expect(made?.body).toMatchObject({ final_results: false });
 });
 

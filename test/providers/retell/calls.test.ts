@@ -90,7 +90,7 @@ describe('a call that is waited for', () => {
 		};
 		const request = { method: 'POST' as const, path: '/v2/create-phone-call', body };
 		const before = structuredClone(request);
-		expect(create.wait?.withWebhook(request, url).body).toEqual({
+		expect(create.wait?.withWebhook(request, url, '').body).toEqual({
 			...body,
 			agent_override: {
 				agent: {

@@ -1,4 +1,4 @@
-import { readTransportFailure } from '../../nodes/VoiceCall/transport/networkError';
+import { readTransportFailure } from '../../nodes/transport/networkError';
 
 /** An error as n8n's request functions throw it: their own around axios' around the system's. */
 function thrown(code: string, inner: Record<string, unknown> = {}): Error {
@@ -16,6 +16,9 @@ test.each([
 	['EAI_AGAIN', { syscall: 'getaddrinfo' }, 'notSent', true],
 	['ETIMEDOUT', { syscall: 'connect' }, 'notSent', true],
 	['EHOSTUNREACH', { syscall: 'connect' }, 'notSent', true],
+	['ENETUNREACH', { syscall: 'connect' }, 'notSent', true],
+	['EADDRNOTAVAIL', { syscall: 'bind' }, 'notSent', true],
+	['EACCES', { syscall: 'connect' }, 'notSent', true],
 	['CERT_HAS_EXPIRED', {}, 'notSent', false],
 	['DEPTH_ZERO_SELF_SIGNED_CERT', {}, 'notSent', false],
 	['ERR_TLS_CERT_ALTNAME_INVALID', {}, 'notSent', false],
@@ -30,12 +33,68 @@ test.each([
 	['ETIMEDOUT', { syscall: 'read' }, 'silent', undefined],
 	['ECONNABORTED', {}, 'silent', undefined],
 	['EHOSTUNREACH', { syscall: 'read' }, 'silent', undefined],
+	['EHOSTUNREACH', {}, 'silent', undefined],
+	['ENETUNREACH', { syscall: 'write' }, 'silent', undefined],
+	['ENETDOWN', { syscall: 'write' }, 'silent', undefined],
 	['ERR_CANCELED', {}, 'silent', undefined],
 ])('%s %o is %s', (code, inner, kind, mayPass) => {
 	const failure = readTransportFailure(thrown(code, inner));
 	expect(failure).toMatchObject({ kind, code });
 	expect('mayPass' in failure ? failure.mayPass : undefined).toBe(mayPass);
 	expect(JSON.stringify(failure)).not.toContain('secret.example');
+});
+
+describe('a host with several addresses', () => {
+	/** As Node gives it: the error for all has the code of the first, and no more. */
+	const several = (...attempts: Array<[code: string, syscall?: string]>) =>
+		thrown(attempts[0][0], {
+			errors: attempts.map(([code, syscall]) => Object.assign(new Error(code), { code, syscall })),
+		});
+
+	test.each([
+		[['ECONNREFUSED', 'connect']],
+		[
+			['ENETUNREACH', 'connect'],
+			['ECONNREFUSED', 'connect'],
+		],
+		[
+			['ETIMEDOUT', 'connect'],
+			['ECONNREFUSED', 'connect'],
+		],
+		[
+			['EHOSTUNREACH', 'connect'],
+			['ETIMEDOUT', 'connect'],
+			['EADDRNOTAVAIL', 'bind'],
+		],
+	] as Array<Array<[string, string]>>)('of which none connects: %j was not sent', (...attempts) => {
+		expect(readTransportFailure(several(...attempts))).toMatchObject({
+			kind: 'notSent',
+			mayPass: true,
+		});
+	});
+
+	test.each([
+		[
+			['ECONNREFUSED', 'connect'],
+			['ECONNRESET', 'read'],
+		],
+		[
+			['ETIMEDOUT', 'connect'],
+			['EPIPE', 'write'],
+		],
+		[['ETIMEDOUT'], ['ECONNREFUSED', 'connect']],
+	] as Array<Array<[string, string?]>>)(
+		'of which one may: %j may have been sent',
+		(...attempts) => {
+			expect(readTransportFailure(several(...attempts)).kind).toBe('silent');
+		},
+	);
+
+	test('an error that holds itself tells nothing', () => {
+		const error: Error & { errors?: unknown } = new Error('x');
+		error.errors = [error];
+		expect(readTransportFailure(error).kind).toBe('silent');
+	});
 });
 
 test.each([[undefined], [null], ['text'], [new Error('x')], [{}]])(
