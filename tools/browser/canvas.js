@@ -9,9 +9,14 @@
 function canvasActions(page, url) {
 	const searchField = page.getByTestId('node-creator-search-bar');
 	const names = page.getByTestId('node-creator-item-name');
+	/** @param {string} name */
 	const entry = (name) => names.getByText(name, { exact: true });
 
-	/** Clicks an entry of the panel; by script, for entries slide in while the panel opens. */
+	/**
+	 * Clicks an entry of the panel; by script, for entries slide in while the panel opens.
+	 *
+	 * @param {string} name
+	 */
 	const choose = async (name) => {
 		await entry(name).waitFor();
 		await entry(name).dispatchEvent('click');
@@ -38,7 +43,11 @@ function canvasActions(page, url) {
 			await page.getByTestId('canvas-node').first().waitFor();
 		},
 
-		/** Searches the nodes panel, and waits until it shows this package's entry. */
+		/**
+		 * Searches the nodes panel, and waits until it shows this package's entry.
+		 *
+		 * @param {string} words
+		 */
 		searchNodes: async (words) => {
 			await openPanel();
 			// Something that finds nothing, lest the entry of an earlier search counts.
@@ -57,14 +66,23 @@ function canvasActions(page, url) {
 		/** What an opened entry offers, e.g. `On Voxifi event`. */
 		offered: async () => await names.allInnerTexts(),
 
-		/** Shows what is folded up under `Triggers` or `Actions`. */
+		/**
+		 * Shows what is folded up under `Triggers` or `Actions`.
+		 *
+		 * @param {string} category
+		 * @param {string} name
+		 */
 		unfold: async (category, name) => {
 			if (await entry(name).isVisible()) return;
 			await page.getByTestId('node-creator-category-item').filter({ hasText: category }).click();
 			await entry(name).waitFor();
 		},
 
-		/** Puts a node on the canvas, e.g. `Create a call`. Its form opens. */
+		/**
+		 * Puts a node on the canvas, e.g. `Create call`. Its form opens.
+		 *
+		 * @param {string} name
+		 */
 		place: async (name) => {
 			await choose(name);
 			await page.getByTestId('node-parameters').waitFor();

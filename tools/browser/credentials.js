@@ -7,6 +7,7 @@
  */
 function credentialActions(page) {
 	const form = page.getByTestId('editCredential-modal');
+	/** @param {string} name */
 	const field = (name) => form.getByTestId(`parameter-input-${name}`).locator('input');
 
 	return {
@@ -14,9 +15,17 @@ function credentialActions(page) {
 		newCredential: async () => {
 			const connect = page.getByTestId('node-credentials-empty-state').getByRole('button');
 			const choice = page.getByTestId('node-credentials-select');
-			await connect.or(choice).first().click();
 			const another = page.getByTestId('node-credentials-select-item-new');
-			await form.or(another).first().waitFor();
+			// The list closes again where n8n reads the credentials anew in that moment.
+			for (let attempt = 0; attempt < 6; attempt += 1) {
+				await connect.or(choice).first().click();
+				const opening = [form, another].map((each) => each.waitFor({ timeout: 5000 }));
+				const isOpen = await Promise.any(opening).then(
+					() => true,
+					() => false,
+				);
+				if (isOpen) break;
+			}
 			if (await another.isVisible()) await another.click();
 			await form.waitFor();
 		},

@@ -16,15 +16,14 @@ const PATIENCE = 60_000;
  *
  * @param {import('playwright-core').Browser} browser see launchChromium
  * @param {{ url: string, owner: { email: string, password: string } }} n8n
- * @param {{ theme?: 'light' | 'dark' }} [options]
  */
-async function openEditor(browser, { url, owner }, { theme = 'light' } = {}) {
+async function openEditor(browser, { url, owner }) {
 	const context = await browser.newContext({
 		viewport: { width: 1200, height: 800 },
-		colorScheme: theme,
+		colorScheme: 'light',
 	});
 	context.setDefaultTimeout(PATIENCE);
-	await context.addInitScript((chosen) => localStorage.setItem('N8N_THEME', chosen), theme);
+	await context.addInitScript("localStorage.setItem('N8N_THEME', 'light')");
 	const { email, password } = owner;
 	const answer = await context.request.post(`${url}/rest/login`, {
 		data: { emailOrLdapLoginId: email, password },

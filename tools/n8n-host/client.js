@@ -36,13 +36,59 @@ async function connect(url, owner, cookie) {
 }
 
 /**
+ * @typedef {Awaited<ReturnType<typeof connect>>} Client
+ *
+ * @typedef {{ email: string, password: string }} Owner
+ *
  * @typedef {object} Session
  * @property {string} url
  * @property {() => string} cookie
  * @property {(path: string) => Promise<any>} get any path of n8n, the JSON as it is
  * @property {(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<any>} request
  *   a path under /rest, n8n's `data` unwrapped
+ *
+ * @typedef {object} Credential as n8n gives it, without its secrets
+ * @property {string} id
+ * @property {string} name
+ * @property {string} type
+ *
+ * @typedef {object} WorkflowNode
+ * @property {string} id
+ * @property {string} name
+ * @property {string} type
+ * @property {number} typeVersion
+ * @property {number[]} [position]
+ * @property {string} [webhookId]
+ * @property {Record<string, any>} parameters
+ * @property {Record<string, { id: string, name: string }>} [credentials]
+ *
+ * @typedef {object} Workflow as n8n gives it
+ * @property {string} id
+ * @property {string} name
+ * @property {string} versionId
+ * @property {WorkflowNode[]} nodes
+ * @property {Record<string, any>} connections
+ * @property {boolean} active
+ * @property {boolean} [isArchived]
  */
+
+/** What n8n said when it refused. */
+class Refused extends Error {
+	/**
+	 * @param {string} message
+	 * @param {number} status of HTTP
+	 */
+	constructor(message, status) {
+		super(message);
+		this.status = status;
+	}
+}
+
+/**
+ * @param {unknown} error
+ * @param {number} status of HTTP
+ */
+const isRefused = (error, status) => error instanceof Refused && error.status === status;
 
 /**
  * @param {string} url
@@ -51,6 +97,12 @@ async function connect(url, owner, cookie) {
 function createSession(url, kept = '') {
 	let cookie = kept;
 
+	/**
+	 * @param {string} method
+	 * @param {string} path
+	 * @param {unknown} [body]
+	 * @param {Record<string, string>} [headers]
+	 */
 	const send = async (method, path, body, headers = {}) => {
 		const response = await fetch(url + path, {
 			method,
@@ -61,27 +113,33 @@ function createSession(url, kept = '') {
 		if (set.length > 0) cookie = set.join('; ');
 		const text = await response.text();
 		if (!response.ok) {
-			const error = new Error(`${method} ${path}: ${response.status} ${messageIn(text)}`);
-			throw Object.assign(error, { status: response.status });
+			const message = `${method} ${path}: ${response.status} ${messageIn(text)}`;
+			throw new Refused(message, response.status);
 		}
 		return text === '' ? undefined : JSON.parse(text);
 	};
+	/** @type {Session['request']} */
 	const request = async (method, path, body, headers) => {
 		const answer = await send(method, `/rest${path}`, body, headers);
 		return answer && 'data' in answer ? answer.data : answer;
 	};
 
-	/** n8n takes a handful of logins a minute for one address: a refused one is tried again. */
+	/**
+	 * n8n takes a handful of logins a minute for one address: a refused one is tried again.
+	 *
+	 * @param {{ emailOrLdapLoginId: string, password: string }} credentials
+	 */
 	const logIn = async (credentials, triesLeft = 25) => {
 		try {
 			await request('POST', '/login', credentials);
 		} catch (error) {
-			if (error.status !== 429 || triesLeft === 0) throw error;
+			if (!isRefused(error, 429) || triesLeft === 0) throw error;
 			await delay(5000);
 			await logIn(credentials, triesLeft - 1);
 		}
 	};
 
+	/** @param {Owner} owner */
 	const signIn = async ({ email, password }) => {
 		const settings = await request('GET', '/settings');
 		if (settings.userManagement.showSetupOnFirstLoad) {
@@ -92,14 +150,16 @@ function createSession(url, kept = '') {
 		try {
 			await logIn({ emailOrLdapLoginId: email, password });
 		} catch (error) {
-			if (error.status !== 401) throw error;
+			if (!isRefused(error, 401)) throw error;
 			throw new HostFailure(
 				`n8n at ${url} does not know ${email} with this password. Remove its user folder to start afresh.`,
 			);
 		}
 	};
 
-	return { url, cookie: () => cookie, get: (path) => send('GET', path), request, signIn };
+	/** @type {Session['get']} */
+	const get = (path) => send('GET', path);
+	return { url, cookie: () => cookie, get, request, signIn };
 }
 
 /** @param {string} text body of a refusal */
@@ -114,15 +174,29 @@ function messageIn(text) {
 /** @param {Session} session */
 function credentialMethods({ request }) {
 	return {
-		/** @param {{ name: string, type: string, data: object }} credential */
+		/**
+		 * @param {{ name: string, type: string, data: object }} credential
+		 * @returns {Promise<Credential>}
+		 */
 		createCredential: (credential) => request('POST', '/credentials', credential),
 
-		/** `data` replaces the old fields altogether. */
+		/**
+		 * `data` replaces the old fields altogether.
+		 *
+		 * @param {string} id
+		 * @param {{ name?: string, type?: string, data?: object }} credential
+		 * @returns {Promise<Credential>}
+		 */
 		updateCredential: (id, credential) => request('PATCH', `/credentials/${id}`, credential),
 
+		/** @param {string} id */
 		deleteCredential: (id) => request('DELETE', `/credentials/${id}`),
 
-		/** Without their secrets. */
+		/**
+		 * Without their secrets.
+		 *
+		 * @returns {Promise<Credential[]>}
+		 */
 		listCredentials: () => request('GET', '/credentials'),
 
 		/**
@@ -137,17 +211,28 @@ function credentialMethods({ request }) {
 
 /** @param {Session} session */
 function workflowMethods({ request }) {
+	/**
+	 * @param {string} id
+	 * @returns {Promise<Workflow>}
+	 */
 	const getWorkflow = (id) => request('GET', `/workflows/${id}`);
 	return {
 		/**
 		 * Without pinned data, even none, the editor could not run single steps of it.
 		 *
 		 * @param {{ name: string, nodes: object[], connections: object, settings?: object }} workflow
+		 * @returns {Promise<Workflow>}
 		 */
 		createWorkflow: (workflow) =>
 			request('POST', '/workflows', { active: false, pinData: {}, ...workflow }),
 
-		/** Changes a draft; activate it again to publish the change. */
+		/**
+		 * Changes a draft; activate it again to publish the change.
+		 *
+		 * @param {string} id
+		 * @param {object} changes
+		 * @returns {Promise<Workflow>}
+		 */
 		updateWorkflow: async (id, changes) => {
 			const { versionId } = await getWorkflow(id);
 			return await request('PATCH', `/workflows/${id}?forceSave=true`, { ...changes, versionId });
@@ -155,9 +240,14 @@ function workflowMethods({ request }) {
 
 		getWorkflow,
 
+		/** @returns {Promise<Workflow[]>} */
 		listWorkflows: () => request('GET', '/workflows'),
 
-		/** Publishes the saved state. The webhook may need a moment more, see waitForWebhook. */
+		/**
+		 * Publishes the saved state. The webhook may need a moment more, see waitForWebhook.
+		 *
+		 * @param {string} id
+		 */
 		activate: async (id) => {
 			const { versionId } = await getWorkflow(id);
 			return await firstKnown(
@@ -166,6 +256,7 @@ function workflowMethods({ request }) {
 			);
 		},
 
+		/** @param {string} id */
 		deactivate: async (id) => {
 			const { versionId } = await getWorkflow(id);
 			return await firstKnown(
@@ -174,26 +265,36 @@ function workflowMethods({ request }) {
 			);
 		},
 
-		/** n8n deletes archived workflows only, and not while it still unpublishes them (409). */
-		deleteWorkflow: async (id, { timeoutMs = 20_000 } = {}) => {
+		/**
+		 * n8n deletes archived workflows only, and not while it still unpublishes them (409).
+		 *
+		 * @param {string} id
+		 * @param {{ timeoutMs?: number }} [options]
+		 */
+		deleteWorkflow: async (id, { timeoutMs = 60_000 } = {}) => {
 			await request('POST', `/workflows/${id}/archive`, {});
 			for (const deadline = Date.now() + timeoutMs; ; await delay(100)) {
 				try {
 					return await request('DELETE', `/workflows/${id}`);
 				} catch (error) {
-					if (error.status !== 409 || Date.now() > deadline) throw error;
+					if (!isRefused(error, 409) || Date.now() > deadline) throw error;
 				}
 			}
 		},
 	};
 }
 
-/** n8n 1.x has no address for publishing: there it is a change of the workflow. */
+/**
+ * n8n 1.x has no address for publishing: there it is a change of the workflow.
+ *
+ * @param {() => Promise<any>} newer
+ * @param {() => Promise<any>} older
+ */
 async function firstKnown(newer, older) {
 	try {
 		return await newer();
 	} catch (error) {
-		if (error.status !== 404) throw error;
+		if (!isRefused(error, 404)) throw error;
 		return await older();
 	}
 }

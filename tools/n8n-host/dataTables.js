@@ -12,8 +12,8 @@ function dataTableMethods({ request }) {
 			const { id: project } = await request('GET', '/projects/personal');
 			const all = `/projects/${project}/data-tables`;
 			const { data: others } = await request('GET', all);
-			for (const other of others.filter((each) => each.name === name)) {
-				await request('DELETE', `${all}/${other.id}`);
+			for (const other of others) {
+				if (other.name === name) await request('DELETE', `${all}/${other.id}`);
 			}
 			const { id } = await request('POST', all, {
 				name,
@@ -22,8 +22,9 @@ function dataTableMethods({ request }) {
 			const path = `${all}/${id}`;
 			await request('POST', `${path}/insert`, { data: rows });
 			return {
-				/** @returns {Promise<object[]>} in the order in which they came in */
+				/** In the order in which they came in. */
 				rows: async () => {
+					/** @type {{ data: ({ id: number } & Record<string, any>)[] }} */
 					const { data } = await request('GET', `${path}/rows?take=100`);
 					return data.sort((one, other) => one.id - other.id);
 				},

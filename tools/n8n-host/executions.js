@@ -5,6 +5,27 @@ const { setTimeout: delay } = require('node:timers/promises');
 /** States in which an execution is still under way. */
 const UNFINISHED = new Set(['new', 'running', 'waiting', 'unknown']);
 
+/**
+ * @typedef {object} ExecutionSummary
+ * @property {string} id
+ * @property {string} status `success`, `error`, `waiting` ...
+ * @property {string} mode how it was started, e.g. `webhook`
+ * @property {string} workflowId
+ *
+ * @typedef {object} NodeRun one run of one node
+ * @property {{ main?: ({ json: Record<string, any>, binary?: Record<string, any>, pairedItem?: { item: number } }[] | null)[] }} [data]
+ * @property {Record<string, any>} [error]
+ *
+ * @typedef {object} ExecutionData
+ * @property {{
+ *   runData: Record<string, NodeRun[]>,
+ *   lastNodeExecuted?: string,
+ *   error?: Record<string, any>,
+ * }} resultData
+ *
+ * @typedef {ExecutionSummary & { data: ExecutionData }} Execution
+ */
+
 /** @param {import('./client').Session} session */
 function executionMethods({ request }) {
 	/**
@@ -12,23 +33,32 @@ function executionMethods({ request }) {
 	 *
 	 * @param {string} workflowId
 	 * @param {{ limit?: number, status?: string[] }} [options]
+	 * @returns {Promise<ExecutionSummary[]>}
 	 */
 	const listExecutions = async (workflowId, { limit = 100, status } = {}) => {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
-		const page = (lastId) => {
-			const before = lastId ? `&lastId=${lastId}` : '';
-			return request('GET', `/executions?filter=${filter}&limit=${Math.min(limit, 100)}${before}`);
-		};
+		/** @type {ExecutionSummary[]} */
 		const results = [];
-		for (let lastId; results.length < limit; lastId = results.at(-1).id) {
-			const answer = await page(lastId);
-			results.push(...answer.results);
-			if (answer.results.length < Math.min(limit, 100)) break;
+		for (let after = ''; results.length < limit;) {
+			/** @type {{ results: ExecutionSummary[], nextCursor?: string | null }} */
+			const { results: page, nextCursor } = await request(
+				'GET',
+				`/executions?filter=${filter}&limit=${Math.min(limit, 100)}${after}`,
+			);
+			results.push(...page);
+			if (page.length < Math.min(limit, 100) || nextCursor === null) break;
+			// Since 2.41 n8n says itself where the next page begins.
+			after = nextCursor ? `&cursor=${nextCursor}` : `&lastId=${results.at(-1)?.id}`;
 		}
 		return results.slice(0, limit);
 	};
 
-	/** One execution with its data unpacked: `execution.data.resultData.runData`. */
+	/**
+	 * One execution with its data unpacked: `execution.data.resultData.runData`.
+	 *
+	 * @param {string} id
+	 * @returns {Promise<Execution>}
+	 */
 	const getExecution = async (id) => {
 		const { parse } = require('flatted');
 		const execution = await request('GET', `/executions/${id}`);
@@ -39,7 +69,11 @@ function executionMethods({ request }) {
 		listExecutions,
 		getExecution,
 
-		/** How many executions of a workflow n8n has on record, whatever their state. */
+		/**
+		 * How many executions of a workflow n8n has on record, whatever their state.
+		 *
+		 * @param {string} workflowId
+		 */
 		countExecutions: async (workflowId) =>
 			(await listExecutions(workflowId, { limit: Number.MAX_SAFE_INTEGER })).length,
 
@@ -49,9 +83,9 @@ function executionMethods({ request }) {
 		 * @param {string} workflowId
 		 * @param {number} count
 		 * @param {{ timeoutMs?: number }} [options]
-		 * @returns {Promise<object[]>} all of them, newest first
+		 * @returns {Promise<ExecutionSummary[]>} all of them, newest first
 		 */
-		waitForExecutions: async (workflowId, count, { timeoutMs = 30_000 } = {}) => {
+		waitForExecutions: async (workflowId, count, { timeoutMs = 60_000 } = {}) => {
 			const deadline = Date.now() + timeoutMs;
 			for (;;) {
 				const all = await listExecutions(workflowId, { limit: Number.MAX_SAFE_INTEGER });
@@ -65,16 +99,35 @@ function executionMethods({ request }) {
 				await delay(150);
 			}
 		},
+
+		/**
+		 * Waits until one execution is finished. The list that `waitForExecutions` reads can lack, for a moment,
+		 * one that wakes: n8n reads those under way and those at rest one after the other.
+		 *
+		 * @param {string} id
+		 * @param {{ timeoutMs?: number }} [options]
+		 * @returns {Promise<Execution>}
+		 */
+		waitForExecution: async (id, { timeoutMs = 60_000 } = {}) => {
+			for (const deadline = Date.now() + timeoutMs; ; await delay(150)) {
+				const execution = await getExecution(id);
+				if (!UNFINISHED.has(execution.status)) return execution;
+				if (Date.now() > deadline) {
+					const waited = `Waited ${timeoutMs / 1000} s for execution ${id}`;
+					throw new Error(`${waited}, which is still ${execution.status}`);
+				}
+			}
+		},
 	};
 }
 
 /**
  * What a node of a finished execution gave out, as plain JSON objects.
  *
- * @param {object} execution see getExecution
+ * @param {Execution} execution
  * @param {string} nodeName
  * @param {number} [output]
- * @returns {object[]}
+ * @returns {Record<string, any>[]}
  */
 function itemsOf(execution, nodeName, output = 0) {
 	const runs = execution.data.resultData.runData[nodeName] ?? [];

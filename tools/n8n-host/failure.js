@@ -19,7 +19,19 @@ class HostFailure extends Error {
  */
 function reportFailure(error) {
 	const foreseen = error instanceof Error && error.name === 'HostFailure';
-	process.stderr.write(`\n${foreseen ? error.message : (error?.stack ?? error)}\n`);
+	const { stack } = /** @type {Partial<Error>} */ (error ?? {});
+	process.stderr.write(`\n${foreseen ? error.message : (stack ?? error)}\n`);
 }
 
-module.exports = { HostFailure, reportFailure };
+/**
+ * The code of an error of Node.js.
+ *
+ * @param {unknown} error
+ * @returns {string | undefined} e.g. `ENOENT`
+ */
+function codeOf(error) {
+	// Within Jest an error of Node.js is no instance of the Error that is known here.
+	return /** @type {NodeJS.ErrnoException} */ (error)?.code;
+}
+
+module.exports = { HostFailure, codeOf, reportFailure };

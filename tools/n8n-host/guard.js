@@ -3,23 +3,28 @@
 const { spawn } = require('node:child_process');
 const path = require('node:path');
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
+/** @type {ReturnType<typeof startGuard> | undefined} */
 let guard;
+
+function startGuard() {
+	const child = spawn(process.execPath, [path.join(__dirname, 'guardProcess.js')], {
+		detached: true,
+		stdio: ['pipe', 'ignore', 'ignore'],
+		env: {},
+		cwd: '/',
+	});
+	child.unref();
+	// A pipe to a child is a socket, which types do not know.
+	const pipe = /** @type {import('node:net').Socket} */ (child.stdin);
+	pipe.on('error', () => {});
+	pipe.unref();
+	return { child, pipe };
+}
 
 /** @param {string} line see guardProcess.js */
 function tell(line) {
-	if (!guard || guard.exitCode !== null) {
-		guard = spawn(process.execPath, [path.join(__dirname, 'guardProcess.js')], {
-			detached: true,
-			stdio: ['pipe', 'ignore', 'ignore'],
-			env: {},
-			cwd: '/',
-		});
-		guard.stdin.on('error', () => {});
-		guard.unref();
-		guard.stdin.unref();
-	}
-	guard.stdin.write(`${line}\n`);
+	if (!guard || guard.child.exitCode !== null) guard = startGuard();
+	guard.pipe.write(`${line}\n`);
 }
 
 /**
@@ -33,11 +38,12 @@ function tell(line) {
 function spawnGuarded(command, args, options) {
 	tell('');
 	const child = spawn(command, args, { ...options, detached: true });
-	if (child.pid !== undefined) {
-		tell(`+${child.pid}`);
+	const { pid } = child;
+	if (pid !== undefined) {
+		tell(`+${pid}`);
 		child.once('exit', () => {
-			killGroup(child.pid, 'SIGKILL');
-			tell(`-${child.pid}`);
+			killGroup(pid, 'SIGKILL');
+			tell(`-${pid}`);
 		});
 	}
 	return child;

@@ -8,7 +8,7 @@ const { killGroup, spawnGuarded } = require('./guard');
  * One run of one n8n process, from spawn to exit.
  *
  * @typedef {object} HostProcess
- * @property {number} pid
+ * @property {number | undefined} pid none where it could not be started
  * @property {() => boolean} isRunning
  * @property {() => Promise<void>} ready resolves when all addresses answer 200
  * @property {Promise<void>} exited resolves when the process has ended, however it did
@@ -34,7 +34,9 @@ function runHostProcess(options) {
 	const child = spawnGuarded(node, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 	child.stdout?.setEncoding('utf8').on('data', onOutput);
 	child.stderr?.setEncoding('utf8').on('data', onOutput);
+	/** @type {Error | undefined} */
 	let failure;
+	/** @type {Promise<void>} */
 	const exited = new Promise((resolve) => {
 		child.once('exit', () => resolve());
 		child.once('error', (error) => {
@@ -57,11 +59,16 @@ function runHostProcess(options) {
 		throw new HostFailure(`${name} ${how}. Its last lines say why:\n${lastLines()}`);
 	};
 
+	/**
+	 * @param {'SIGTERM' | 'SIGKILL'} signal
+	 * @param {number} graceMs
+	 */
 	const end = async (signal, graceMs) => {
-		if (!isRunning()) return;
-		if (signal === 'SIGKILL') killGroup(child.pid, 'SIGKILL');
+		const { pid } = child;
+		if (pid === undefined || !isRunning()) return;
+		if (signal === 'SIGKILL') killGroup(pid, 'SIGKILL');
 		else child.kill(signal);
-		const fallback = setTimeout(() => killGroup(child.pid, 'SIGKILL'), graceMs);
+		const fallback = setTimeout(() => killGroup(pid, 'SIGKILL'), graceMs);
 		await exited;
 		clearTimeout(fallback);
 	};

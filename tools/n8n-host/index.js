@@ -32,6 +32,8 @@
  * Queue mode: `command: 'start' | 'webhook' | 'worker'`, one N8N_ENCRYPTION_KEY and the database
  * and Redis settings in `env`; each process gets a user folder and ports of its own.
  *
+ * A host with `INSPECTED` of inspector.js in its `env` can be looked into: memory in use, texts in the heap.
+ *
  * No host outlives the process that started it: Ctrl-C and SIGTERM stop it properly, and should
  * that process vanish (exception, SIGKILL), a guard process kills what is left (guardProcess.js).
  *

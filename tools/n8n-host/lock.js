@@ -3,6 +3,7 @@
 const { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { setTimeout: delay } = require('node:timers/promises');
+const { codeOf } = require('./failure');
 
 /**
  * Runs an action while no other process runs it for the same name.
@@ -37,7 +38,7 @@ function takeLock(folder) {
 	try {
 		mkdirSync(folder);
 	} catch (error) {
-		if (error.code !== 'EEXIST') throw error;
+		if (codeOf(error) !== 'EEXIST') throw error;
 		return false;
 	}
 	writeFileSync(path.join(folder, 'pid'), String(process.pid));
@@ -55,11 +56,16 @@ function isHeld(folder) {
 		process.kill(Number(readFileSync(path.join(folder, 'pid'), 'utf8')) || process.pid, 0);
 		return true;
 	} catch (error) {
-		return error.code === 'EPERM' || (error.code === 'ENOENT' && isFresh(folder));
+		const code = codeOf(error);
+		return code === 'EPERM' || (code === 'ENOENT' && isFresh(folder));
 	}
 }
 
-/** A holder that has not yet written its process id gets some seconds to do so. */
+/**
+ * A holder that has not yet written its process id gets some seconds to do so.
+ *
+ * @param {string} folder
+ */
 function isFresh(folder) {
 	const stat = statSync(folder, { throwIfNoEntry: false });
 	return stat !== undefined && Date.now() - stat.mtimeMs < 5000;

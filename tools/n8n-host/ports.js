@@ -1,7 +1,7 @@
 'use strict';
 
 const { createServer } = require('node:net');
-const { HostFailure } = require('./failure');
+const { HostFailure, codeOf } = require('./failure');
 
 /** Ports handed out by this process, so that two callers never get the same one. */
 const handedOut = new Set();
@@ -25,12 +25,12 @@ async function assertPortIsFree(port) {
 	try {
 		await listen(port);
 	} catch (error) {
-		throw new HostFailure(sentenceFor(error.code, port));
+		throw new HostFailure(sentenceFor(codeOf(error), port));
 	}
 }
 
 /**
- * @param {string} code of the error
+ * @param {string | undefined} code of the error
  * @param {number} port
  */
 function sentenceFor(code, port) {
@@ -50,7 +50,7 @@ function listen(port) {
 		const server = createServer();
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', () => {
-			const address = server.address();
+			const address = /** @type {import('node:net').AddressInfo} */ (server.address());
 			server.close(() => resolve(address.port));
 		});
 	});

@@ -7,9 +7,11 @@ const { EventEmitter, once } = require('node:events');
  * The WebSocket by which n8n tells an open editor what happens.
  *
  * @param {import('./client').Session} session
+ * @typedef {{ type: string, data: any }} PushMessage
+ *
  * @returns {Promise<{
  *   pushRef: string,
- *   messages: { type: string, data: any }[],
+ *   messages: PushMessage[],
  *   waitFor: (type: string, timeoutMs: number) => Promise<any>,
  *   close: () => void,
  * }>} `waitFor` gives the `data` of the first message of a type, past or to come
@@ -23,15 +25,20 @@ async function openPushChannel(session) {
 	});
 	const arrivals = new EventEmitter();
 	arrivals.on('error', () => {});
+	/** @type {PushMessage[]} */
 	const messages = [];
 	socket.on('message', (bytes) => {
-		const message = JSON.parse(bytes.toString('utf8'));
+		const message = JSON.parse(String(bytes));
 		messages.push(message);
 		arrivals.emit('message', message);
 	});
 	await once(socket, 'open');
 	socket.on('error', (error) => arrivals.emit('error', error));
 
+	/**
+	 * @param {string} type
+	 * @param {number} timeoutMs
+	 */
 	const waitFor = async (type, timeoutMs) => {
 		const signal = AbortSignal.timeout(timeoutMs);
 		try {
@@ -41,7 +48,7 @@ async function openPushChannel(session) {
 				await once(arrivals, 'message', { signal });
 			}
 		} catch (error) {
-			if (error.name !== 'AbortError') throw error;
+			if (!signal.aborted) throw error;
 			const heard = messages.map((message) => message.type).join(', ') || 'nothing';
 			throw new Error(`n8n did not say ${type} within ${timeoutMs / 1000} s, it said ${heard}`);
 		}

@@ -15,6 +15,7 @@ function run(command, args, { cwd, env = process.env, show = false } = {}) {
 	return new Promise((resolve) => {
 		const child = spawnGuarded(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
+		/** @type {(target: NodeJS.WriteStream, shown: boolean) => (chunk: Buffer) => void} */
 		const collect = (target, shown) => (chunk) => {
 			output += chunk;
 			if (shown) target.write(chunk);
@@ -22,7 +23,7 @@ function run(command, args, { cwd, env = process.env, show = false } = {}) {
 		child.stdout?.on('data', collect(process.stdout, show === true));
 		child.stderr?.on('data', collect(process.stderr, show !== false));
 		child.once('error', (error) => resolve({ code: 127, output: error.message }));
-		child.once('close', (code, signal) => resolve({ code: signal ? 1 : code, output }));
+		child.once('close', (code, signal) => resolve({ code: signal ? 1 : Number(code), output }));
 	});
 }
 

@@ -6,6 +6,9 @@ const { constants } = require('node:os');
 const running = new Set();
 let installed = false;
 
+/** @type {('SIGINT' | 'SIGTERM' | 'SIGHUP')[]} */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Sees to it that Ctrl-C, SIGTERM and SIGHUP stop a host properly before this process ends.
  *
@@ -15,7 +18,7 @@ function stopOnSignal(host) {
 	running.add(host);
 	if (installed) return;
 	installed = true;
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	for (const signal of SIGNALS) {
 		process.once(signal, async () => {
 			await Promise.allSettled([...running].map((each) => each.stop()));
 			process.exit(128 + constants.signals[signal]);

@@ -19,6 +19,8 @@ const LOG_LIMIT = 50_000_000;
 /**
  * Starts a real n8n on 127.0.0.1 and waits until it is ready. See index.js for what comes back.
  *
+ * @typedef {Awaited<ReturnType<typeof startN8n>>} Host
+ *
  * @param {object} [options]
  * @param {'start' | 'webhook' | 'worker'} [options.command] which kind of n8n process
  * @param {string} [options.version] n8n version, see installN8n
@@ -28,7 +30,7 @@ const LOG_LIMIT = 50_000_000;
  * @param {string} [options.userFolder] kept; without it a throw-away one is made and removed
  * @param {number} [options.port] must be free; a free one is chosen without it
  * @param {NodeJS.ProcessEnv} [options.env] further settings for n8n, they win
- * @param {{ email: string, password: string }} [options.owner] of a kept user folder
+ * @param {import('./client').Owner} [options.owner] of a kept user folder
  * @param {number} [options.readyTimeoutMs]
  * @param {(text: string) => void} [options.onOutput] hears what n8n prints
  * @param {(line: string) => void} [options.log] hears about installing
@@ -47,8 +49,14 @@ async function startN8n(options = {}) {
 		password: `Owner1${randomBytes(12).toString('hex')}`,
 	};
 	let text = '';
+	/** @type {import('./hostProcess').HostProcess | undefined} */
 	let current;
 	let stopped = false;
+
+	const running = () => {
+		if (current?.pid === undefined) throw new Error(`n8n ${command} was not started`);
+		return { ...current, pid: current.pid };
+	};
 
 	const run = async () => {
 		current = runHostProcess({
@@ -79,7 +87,7 @@ async function startN8n(options = {}) {
 		owner,
 		env: n8nEnvironment({ userFolder, port, brokerPort, healthPort }, env),
 		get pid() {
-			return current.pid;
+			return running().pid;
 		},
 		get logs() {
 			return text;
@@ -88,12 +96,12 @@ async function startN8n(options = {}) {
 		get stopped() {
 			return stopped;
 		},
-		isRunning: () => current.isRunning(),
-		exited: () => current.exited,
-		kill: () => current.kill(),
+		isRunning: () => running().isRunning(),
+		exited: () => running().exited,
+		kill: () => running().kill(),
 		restart: async () => {
 			stopped = false;
-			await current.stop();
+			await running().stop();
 			await run();
 		},
 		stop: async () => {

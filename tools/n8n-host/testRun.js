@@ -13,7 +13,7 @@ function testRunMethods(session) {
 	/**
 	 * Runs a saved workflow from one of its triggers.
 	 *
-	 * @param {object} workflow as n8n returned it
+	 * @param {import('./client').Workflow} workflow
 	 * @param {string} triggerName
 	 * @param {{ pushRef: string }} channel
 	 */
@@ -30,7 +30,10 @@ function testRunMethods(session) {
 		/**
 		 * "Execute workflow" with a trigger that needs no event (Manual Trigger, for instance).
 		 *
-		 * @returns {Promise<object>} the finished execution, see getExecution
+		 * @param {import('./client').Workflow} workflow
+		 * @param {string} triggerName
+		 * @param {{ timeoutMs?: number }} [options]
+		 * @returns {Promise<import('./executions').Execution>} the finished one
 		 */
 		runManually: async (workflow, triggerName, { timeoutMs = 60_000 } = {}) => {
 			const channel = await openPushChannel(session);
@@ -46,11 +49,13 @@ function testRunMethods(session) {
 		/**
 		 * "Listen for test event": n8n then takes one event at the `/webhook-test/` address.
 		 *
+		 * @param {import('./client').Workflow} workflow
+		 * @param {string} triggerName
 		 * @returns {Promise<TestListener>}
 		 *
 		 * @typedef {object} TestListener
-		 * @property {object[]} messages all that the push channel has said so far, `{type, data}`
-		 * @property {(options?: { timeoutMs?: number }) => Promise<object>} finished the execution
+		 * @property {import('./pushChannel').PushMessage[]} messages all that the push channel has said so far
+		 * @property {(options?: { timeoutMs?: number }) => Promise<import('./executions').Execution>} finished the execution
 		 *   that the event started
 		 * @property {() => Promise<void>} close stops listening
 		 */

@@ -17,7 +17,7 @@ function webhookMethods({ url, request }) {
 		/**
 		 * Path of a node's webhook, as its type declares it.
 		 *
-		 * @param {{ type: string, typeVersion: number, webhookId: string, parameters: object }} node
+		 * @param {import('./client').WorkflowNode} node
 		 * @returns {Promise<string>}
 		 */
 		webhookPath: async ({ type, typeVersion, webhookId, parameters }) => {
@@ -31,7 +31,8 @@ function webhookMethods({ url, request }) {
 }
 
 /**
- * Waits until n8n listens at a webhook address. It asks as a browser's CORS preflight does: n8n
+ * Waits until n8n listens at a webhook address. n8n publishes five workflows at a time, and one that cannot be
+ * published keeps others waiting for as long as it is tried again. It asks as a browser's CORS preflight does: n8n
  * then names the methods it has registered, and no workflow starts.
  *
  * @param {string} address whole URL, also of another n8n process of the same installation
@@ -39,7 +40,7 @@ function webhookMethods({ url, request }) {
  *   false` waits until n8n no longer listens
  */
 async function waitForWebhook(address, options = {}) {
-	const { method = 'POST', registered = true, timeoutMs = 20_000 } = options;
+	const { method = 'POST', registered = true, timeoutMs = 90_000 } = options;
 	const deadline = Date.now() + timeoutMs;
 	while ((await isRegistered(address, method)) !== registered) {
 		if (Date.now() > deadline) {

@@ -1,6 +1,6 @@
 'use strict';
 
-const { publishTriggerWorkflow } = require('../../test/e2e/triggerWorkflow');
+const { publishTriggerWorkflow } = require('../workflows/triggerWorkflow');
 const { urlAt } = require('./queueMode');
 const { CREDENTIAL_TYPES, PROVIDERS, newSecrets } = require('./secrets');
 
@@ -11,13 +11,13 @@ const { CREDENTIAL_TYPES, PROVIDERS, newSecrets } = require('./secrets');
  * @property {Awaited<ReturnType<typeof publishTriggerWorkflow>>} published
  * @property {string} workflowId
  *
- * @param {Awaited<ReturnType<import('../n8n-host').connect>>} client of the main process
+ * @param {import('../n8n-host/client').Client} client of the main process
  * @param {object} [options]
  * @param {string[]} [options.providers] default all four
  * @param {{ url: string }[]} [options.receivers] n8n processes that take the traffic; default the
  *   one of the client
  * @param {object} [options.parameters] of the trigger
- * @param {object[]} [options.next] nodes after the trigger
+ * @param {{ name: string }[]} [options.next] nodes after the trigger
  * @returns {Promise<(import('./traffic').Endpoint & PublishedEndpoint)[]>}
  */
 async function publishEndpoints(client, options = {}) {
@@ -44,7 +44,7 @@ async function publishEndpoints(client, options = {}) {
 }
 
 /**
- * @param {Awaited<ReturnType<typeof publishEndpoints>>} endpoints
+ * @param {{ workflowId: string }[]} endpoints
  * @returns {string[]}
  */
 const workflowIds = (endpoints) => endpoints.map(({ workflowId }) => workflowId);

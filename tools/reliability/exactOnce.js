@@ -1,6 +1,6 @@
 'use strict';
 
-const { importExample } = require('../../scripts/demo/importExample');
+const { importExample } = require('../workflows/importExample');
 const { itemsOf } = require('../n8n-host');
 const { urlAt } = require('./queueMode');
 const { newSecrets } = require('./secrets');
@@ -13,7 +13,7 @@ const { newSecrets } = require('./secrets');
  * @param {{ url: string }[]} options.receivers
  * @param {import('./services').Services['redis']} options.redis
  *
- * @typedef {Awaited<ReturnType<import('../n8n-host').connect>>} Client
+ * @typedef {import('../n8n-host/client').Client} Client
  */
 async function publishExactOnce(client, { receivers, redis }) {
 	const secrets = newSecrets('huskyVoice');

@@ -18,9 +18,19 @@ const busy = require('./scenarios/busy');
 const processes = require('./scenarios/processes');
 const services = require('./scenarios/services');
 const single = require('./scenarios/single');
-const { RECKONING_HEADER, markdownTable, reckoningRow } = require('./table');
+const { markdownTable } = require('../markdownTable');
+const { RECKONING_HEADER, reckoningRow } = require('./table');
 
-/** Each with a name, the stage it plays on, and whether senders go through a proxy with health checks. */
+/**
+ * @import { Load } from './underLoad'
+ * @typedef {(stage: any, load: Load) => Promise<import('./reckoning').Reckoning>} Scenario
+ */
+
+/**
+ * Each with a name, the stage it plays on, and whether senders go through a proxy with health checks.
+ *
+ * @type {[name: string, stage: string, play: Scenario, way?: 'direct'][]}
+ */
 const FAULTS = [
 	['one n8n: secrets rotated', 'single', single.rotateSecrets],
 	['one n8n: credentials deleted, restored', 'single', single.deleteCredentials],

@@ -14,7 +14,7 @@ const { parseArgs } = require('node:util');
 const { packPackage, reportFailure, startN8n } = require('../n8n-host');
 const { INSPECTED } = require('./memory');
 const { withstandAttack } = require('./scenarios/hostile');
-const { markdownTable } = require('./table');
+const { markdownTable } = require('../markdownTable');
 
 /** Growth of the heap that counts as a leak: less than half a kilobyte for each of 100,000 requests. */
 const LEAK_MB = 48;
@@ -32,6 +32,7 @@ async function main() {
 	try {
 		const client = await host.signIn();
 		const startedAt = Date.now();
+		/** @param {number} sent */
 		const onProgress = (sent) => {
 			if (sent % 1000 > 0) return;
 			const seconds = Math.round((Date.now() - startedAt) / 1000);
@@ -62,6 +63,10 @@ function holds({ forgedAccepted, genuine, replays, sameProcess, memoryBefore, me
 	);
 }
 
+/**
+ * @param {Awaited<ReturnType<typeof withstandAttack>>} report
+ * @param {string} seed
+ */
 function print({ answers, ...report }, seed) {
 	const rows = Object.entries(answers)
 		.sort()

@@ -43,7 +43,7 @@ async function startGate(hosts) {
 			else answer(response, 502);
 		});
 		onward.on('response', (incoming) => {
-			response.writeHead(incoming.statusCode, incoming.rawHeaders);
+			response.writeHead(incoming.statusCode ?? 502, incoming.rawHeaders);
 			incoming.pipe(response);
 		});
 		response.on('close', () => onward.destroy());
@@ -51,8 +51,9 @@ async function startGate(hosts) {
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
+	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 	return {
-		url: `http://127.0.0.1:${server.address().port}`,
+		url: `http://127.0.0.1:${port}`,
 		stop: async () => {
 			stopping.abort();
 			await Promise.all(checks);
@@ -63,7 +64,10 @@ async function startGate(hosts) {
 	};
 }
 
-/** @param {import('node:http').ServerResponse} response */
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} status
+ */
 function answer(response, status) {
 	response.writeHead(status).end();
 }

@@ -1,6 +1,7 @@
 'use strict';
 
 const http = require('node:http');
+const { codeOf } = require('../n8n-host/failure');
 const { send, sendRaw } = require('../simulator/sender');
 const { bodies, heavyBodies } = require('./attacks/bodies');
 const { forgeries } = require('./attacks/forgeries');
@@ -36,7 +37,9 @@ const WIRE_EVERY = 25;
 async function attack(endpoints, { count, seed, concurrency = 12, onProgress }) {
 	const random = createRandom(seed);
 	const agent = new http.Agent({ keepAlive: true, maxSockets: concurrency });
+	/** @type {HostileReport['answers']} */
 	const answers = {};
+	/** @type {string[]} */
 	const accepted = [];
 	let begun = 0;
 	const oneAfterAnother = async () => {
@@ -46,7 +49,8 @@ async function attack(endpoints, { count, seed, concurrency = 12, onProgress }) 
 			const { kind, statuses } = await attackOnce(random, endpoint, begun, agent);
 			answers[kind] ??= {};
 			for (const status of statuses) answers[kind][status] = (answers[kind][status] ?? 0) + 1;
-			if (statuses.some((status) => status >= 200 && status < 300)) accepted.push(kind);
+			if (statuses.some((status) => Number(status) >= 200 && Number(status) < 300))
+				accepted.push(kind);
 			onProgress?.(begun);
 		}
 	};
@@ -77,7 +81,7 @@ async function attackOnce(random, endpoint, number, agent) {
 		const { status } = await send(url, make(random, endpoint), { agent, timeoutMs: 60_000 });
 		return { kind, statuses: [status] };
 	} catch (error) {
-		return { kind, statuses: [error.code ?? 'broken'] };
+		return { kind, statuses: [codeOf(error) ?? 'broken'] };
 	}
 }
 

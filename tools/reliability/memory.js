@@ -1,10 +1,7 @@
 'use strict';
 
 const { readFileSync } = require('node:fs');
-const { setTimeout: delay } = require('node:timers/promises');
-
-/** Makes Node.js open its inspector on a free port; the first process to do so is n8n itself. */
-const INSPECTED = { NODE_OPTIONS: '--inspect=127.0.0.1:0' };
+const { INSPECTED, openInspector } = require('../n8n-host/inspector');
 
 /**
  * What an n8n that runs with `INSPECTED` holds in memory after a full garbage collection.
@@ -13,31 +10,11 @@ const INSPECTED = { NODE_OPTIONS: '--inspect=127.0.0.1:0' };
  * @returns {Promise<{ heapMb: number, residentMb: number | undefined }>} `residentMb` on Linux only
  */
 async function memoryOf(host) {
-	const { WebSocket } = require('ws');
-	const [, address] = /Debugger listening on (ws:\S+)/.exec(host.logs);
-	const socket = new WebSocket(address);
-	await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-	let id = 0;
-	const ask = (method) =>
-		new Promise((resolve) => {
-			id += 1;
-			const own = id;
-			socket.on('message', (bytes) => {
-				const message = JSON.parse(bytes);
-				if (message.id === own) resolve(message.result);
-			});
-			socket.send(JSON.stringify({ id: own, method }));
-		});
+	const inspector = await openInspector(host);
 	try {
-		await ask('HeapProfiler.enable');
-		for (let round = 0; round < 3; round += 1) {
-			await ask('HeapProfiler.collectGarbage');
-			await delay(200);
-		}
-		const { usedSize } = await ask('Runtime.getHeapUsage');
-		return { heapMb: megabytes(usedSize), residentMb: residentMb(host.pid) };
+		return { heapMb: megabytes(await inspector.usedHeap()), residentMb: residentMb(host.pid) };
 	} finally {
-		socket.close();
+		inspector.close();
 	}
 }
 
@@ -58,13 +35,14 @@ const peakMb = ({ pid }) => statusMb(pid, 'VmHWM');
 function statusMb(pid, name) {
 	try {
 		const text = readFileSync(`/proc/${pid}/status`, 'utf8');
-		const [, kilobytes] = new RegExp(`${name}:\\s+(\\d+)`).exec(text);
+		const [, kilobytes] = text.match(`${name}:\\s+(\\d+)`) ?? [];
 		return megabytes(Number(kilobytes) * 1024);
 	} catch {
 		return undefined;
 	}
 }
 
+/** @param {number} bytes */
 const megabytes = (bytes) => Math.round(bytes / 1024 / 1024);
 
 module.exports = { INSPECTED, memoryOf, peakMb };

@@ -1,6 +1,7 @@
 'use strict';
 
 const { execFileSync } = require('node:child_process');
+const { once } = require('node:events');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
@@ -58,7 +59,8 @@ function ownPostgres(data, port) {
 	const bin = postgresPrograms();
 	const identity = postgresIdentity();
 	fs.mkdirSync(data, { mode: 0o700 });
-	if (identity.uid !== undefined) fs.chownSync(data, identity.uid, identity.gid);
+	const { uid, gid } = identity;
+	if (uid !== undefined && gid !== undefined) fs.chownSync(data, uid, gid);
 	const flags = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '-D', data];
 	execFileSync(path.join(bin, 'initdb'), flags, { ...identity, cwd: data, stdio: 'ignore' });
 	const settings = {
@@ -94,31 +96,38 @@ function ownRedis(data, port) {
  * @returns {OwnService}
  */
 function program(command, args, stopSignal, options) {
+	/** @type {Promise<unknown>} */
 	let exited = Promise.resolve();
-	let child;
+	/** @type {import('node:child_process').ChildProcess | undefined} */
+	let running;
 	return {
 		start: async () => {
-			child = spawnGuarded(command, args, { ...options, stdio: 'ignore' });
+			const child = spawnGuarded(command, args, { ...options, stdio: 'ignore' });
+			running = child;
 			exited = new Promise((resolve) => {
 				child.once('exit', resolve);
 				child.once('error', resolve);
 			});
-			await new Promise((resolve, reject) => {
-				child.once('spawn', resolve);
-				child.once('error', () => reject(missing(path.basename(command))));
+			await once(child, 'spawn').catch(() => {
+				throw missing(path.basename(command));
 			});
 		},
 		stop: async () => {
-			if (!child || child.exitCode !== null || child.signalCode !== null) return;
-			child.kill(stopSignal);
-			const fallback = setTimeout(() => killGroup(child.pid, 'SIGKILL'), 10_000);
+			const { pid, exitCode, signalCode } = running ?? {};
+			if (pid === undefined || exitCode !== null || signalCode !== null) return;
+			running?.kill(stopSignal);
+			const fallback = setTimeout(() => killGroup(pid, 'SIGKILL'), 10_000);
 			await exited;
 			clearTimeout(fallback);
 		},
 	};
 }
 
-/** Waits until both answer; for use after a start. */
+/**
+ * Waits until both answer; for use after a start.
+ *
+ * @param {import('./services').Services} services
+ */
 async function untilReachable(services, timeoutMs = 30_000) {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
@@ -133,7 +142,7 @@ async function untilReachable(services, timeoutMs = 30_000) {
 function postgresPrograms() {
 	const root = '/usr/lib/postgresql';
 	const versions = fs.existsSync(root) ? fs.readdirSync(root) : [];
-	const [newest] = versions.filter(Number).sort((a, b) => b - a);
+	const [newest] = versions.filter(Number).sort((a, b) => Number(b) - Number(a));
 	if (newest) return path.join(root, newest, 'bin');
 	const found = findProgram('initdb');
 	if (found) return path.dirname(found);
@@ -147,9 +156,14 @@ const findProgram = (name) =>
 		.map((folder) => path.join(folder, name))
 		.find((file) => fs.existsSync(file));
 
-/** PostgreSQL refuses to run as root. */
+/**
+ * PostgreSQL refuses to run as root.
+ *
+ * @returns {{ uid?: number, gid?: number }} the user that it runs as; empty where we are not root
+ */
 function postgresIdentity() {
 	if (process.getuid?.() !== 0) return {};
+	/** @param {'-u' | '-g'} flag */
 	const id = (flag) => Number(execFileSync('id', [flag, 'postgres']).toString());
 	return { uid: id('-u'), gid: id('-g') };
 }
@@ -167,7 +181,7 @@ function servicesProgramsProblem() {
 		if (findProgram('redis-server')) return undefined;
 		return missing('redis-server').message;
 	} catch (error) {
-		return error.message;
+		return /** @type {Error} */ (error).message;
 	}
 }
 

@@ -21,7 +21,7 @@ const { executionsByMark, untilSettled } = require('./records');
 const { reckon } = require('./reckoning');
 const { deliverTwice } = require('./scenarios/copies');
 const { executionsOf } = require('./scenarios/processes');
-const { markdownTable } = require('./table');
+const { markdownTable } = require('../markdownTable');
 const { sendMany, startTraffic } = require('./traffic');
 
 const removeDuplicates = () => ({
@@ -46,6 +46,7 @@ async function main() {
 		},
 	});
 	const services = await openServices();
+	/** @type {import('./queueMode').QueueMode | undefined} */
 	let cluster;
 	try {
 		cluster = await startQueueMode(services);
@@ -59,6 +60,13 @@ async function main() {
 	}
 }
 
+/**
+ * @import { Copies } from './scenarios/copies'
+ * @import { Stage } from './scenarios/processes'
+ *
+ * @param {Omit<Stage, 'receivers'>} stage
+ * @param {number} count of events
+ */
 async function everyEvent({ cluster, client, storage }, count) {
 	const endpoints = await publishEndpoints(client, { receivers: cluster.webhooks });
 	const startedAt = Date.now();
@@ -71,10 +79,15 @@ async function everyEvent({ cluster, client, storage }, count) {
 	process.stdout.write(`${JSON.stringify({ ...reckoning, perSecond, byWorker })}\n\n`);
 }
 
+/**
+ * @param {Omit<Stage, 'receivers'> & { services: import('./services').Services }} stage
+ * @param {number} pairs
+ */
 async function copies(stage, pairs) {
 	const { cluster, client, services, storage } = stage;
 	const receivers = cluster.webhooks;
 	const endpoints = await publishEndpoints(client, { receivers });
+	/** @type {(name: string, copies: Copies, passed: string) => (string | number)[]} */
 	const row = (name, { once, twice, never }, passed) => [name, pairs, never, once, twice, passed];
 	const rows = [];
 
@@ -116,7 +129,12 @@ async function copies(stage, pairs) {
 	process.stdout.write(`${markdownTable(header, rows)}\n`);
 }
 
-/** How many events got through to the last node once, twice, never. */
+/**
+ * How many events got through to the last node once, twice, never.
+ *
+ * @param {Copies} copies
+ * @param {Awaited<ReturnType<typeof passedBy>>} through
+ */
 function tally({ marks }, { passed }) {
 	const times = marks.map((mark) => passed.get(mark) ?? 0);
 	return [1, 2, 0].map((wanted) => times.filter((count) => count === wanted).length).join(', ');

@@ -19,7 +19,7 @@ const { createDatabase, queueSettings, removeTraces } = require('./services');
  * @property {Host[]} all
  * @property {() => Promise<void>} stop stops all and removes the database and the keys in Redis
  *
- * @typedef {Awaited<ReturnType<typeof startN8n>>} Host
+ * @typedef {import('../n8n-host/start').Host} Host
  *
  * @param {import('./services').Services} services
  * @param {object} [options]
@@ -39,7 +39,12 @@ async function startQueueMode(services, { webhooks = 2, workers = 2, env = {}, v
 		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 		...env,
 	};
+	/** @type {Host[]} */
 	const started = [];
+	/**
+	 * @param {'start' | 'webhook' | 'worker'} command
+	 * @param {string} name
+	 */
 	const start = async (command, name) => {
 		const userFolder = path.join(folder, name);
 		fs.cpSync(template, userFolder, { recursive: true });
@@ -47,6 +52,10 @@ async function startQueueMode(services, { webhooks = 2, workers = 2, env = {}, v
 		started.push(host);
 		return host;
 	};
+	/**
+	 * @param {'webhook' | 'worker'} command
+	 * @param {number} count
+	 */
 	const several = (command, count) =>
 		Promise.all(Array.from({ length: count }, (_, at) => start(command, `${command}-${at + 1}`)));
 
@@ -73,19 +82,22 @@ async function startQueueMode(services, { webhooks = 2, workers = 2, env = {}, v
 	}
 }
 
-/** As Promise.all, but none is still under way when it fails, so that all can be stopped. */
+/**
+ * As Promise.all, but none is still under way when it fails, so that all can be stopped.
+ *
+ * @template T
+ * @param {Promise<T>[]} promises
+ */
 async function settled(promises) {
-	const results = await Promise.allSettled(promises);
-	const failed = results.find(({ status }) => status === 'rejected');
-	if (failed) throw failed.reason;
-	return results.map(({ value }) => value);
+	await Promise.allSettled(promises);
+	return await Promise.all(promises);
 }
 
 /**
  * The address of a webhook at another process of the same installation.
  *
  * @param {string} url
- * @param {Host} host
+ * @param {{ url: string }} host
  */
 const urlAt = (url, host) => url.replace(/^https?:\/\/[^/]+/, host.url);
 

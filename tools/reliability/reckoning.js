@@ -28,6 +28,7 @@ const FINISHED = new Set(['success', 'error', 'canceled']);
  */
 function reckon(sent, executions) {
 	const attempts = sent.flatMap((each) => each.attempts);
+	/** @param {{ mark: string }} sent */
 	const of = ({ mark }) => executions.get(mark) ?? [];
 	const accepted = sent.filter(({ delivered }) => delivered);
 	const lost = accepted.filter((each) => of(each).length === 0);
@@ -40,7 +41,7 @@ function reckon(sent, executions) {
 		accepted: accepted.length,
 		executions: all.length,
 		lost: lost.length,
-		lostTo: tally(lost.map((each) => each.attempts.at(-1).text)),
+		lostTo: tally(lost.map((each) => each.attempts.at(-1)?.text ?? '')),
 		refused: refused.length,
 		givenUp: sent.length - accepted.length - refused.length,
 		twice: sent.filter((each) => of(each).length > 1).length,
@@ -53,11 +54,16 @@ function reckon(sent, executions) {
 	};
 }
 
-/** Voxifi's 429 is retried, every other 4xx is final. */
-const isRefusal = (status) => status >= 400 && status < 500 && status !== 429;
+/**
+ * Voxifi's 429 is retried, every other 4xx is final.
+ *
+ * @param {number} [status] none where the connection broke
+ */
+const isRefusal = (status = 0) => status >= 400 && status < 500 && status !== 429;
 
 /** @param {string[]} values */
 function tally(values) {
+	/** @type {Record<string, number>} */
 	const counts = {};
 	for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
 	return counts;

@@ -19,7 +19,10 @@ const UNDERWAY = new Set(['new', 'running', 'waiting', 'unknown']);
  *   longer holds the event
  */
 
-/** @param {{ userFolder: string }} host */
+/**
+ * @param {{ userFolder: string }} host
+ * @returns {{ sqlite: string }}
+ */
 const storageOf = (host) => ({ sqlite: path.join(host.userFolder, '.n8n', 'database.sqlite') });
 
 /**
@@ -62,16 +65,27 @@ async function executionsByMark(storage, workflowIds, earlier = new Map()) {
 async function untilSettled(storage, workflowIds, { timeoutMs = 60_000 } = {}) {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
-		const rows = await select(
-			storage,
-			`SELECT e.status, COUNT(*) AS count FROM execution_entity e WHERE ${among(workflowIds)} GROUP BY e.status`,
-		);
-		const underway = rows
-			.filter(({ status }) => UNDERWAY.has(status))
-			.reduce((sum, { count }) => sum + Number(count), 0);
+		const underway = Object.entries(await statusesOf(storage, workflowIds))
+			.filter(([status]) => UNDERWAY.has(status))
+			.reduce((sum, [, count]) => sum + count, 0);
 		if (underway === 0 || Date.now() > deadline) return underway;
 		await delay(250);
 	}
+}
+
+/**
+ * How many executions are in which state.
+ *
+ * @param {Storage} storage
+ * @param {string[]} workflowIds
+ * @returns {Promise<Record<string, number>>}
+ */
+async function statusesOf(storage, workflowIds) {
+	const rows = await select(
+		storage,
+		`SELECT e.status, COUNT(*) AS count FROM execution_entity e WHERE ${among(workflowIds)} GROUP BY e.status`,
+	);
+	return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
 }
 
 /** @param {string[]} workflowIds letters and digits only */
@@ -91,17 +105,33 @@ async function select(storage, sql) {
 }
 
 /**
+ * What is used here of n8n's own driver (https://github.com/TryGhost/node-sqlite3/wiki/API).
+ *
+ * @typedef {(error: Error | null, result?: any) => void} Done
+ *
+ * @typedef {object} Sqlite
+ * @property {(sql: string, done: Done) => void} all
+ * @property {(sql: string, done: Done) => void} run
+ * @property {(done: Done) => void} close
+ */
+
+/**
  * Opens n8n's database file with n8n's own driver, beside the n8n that uses it.
  *
  * @template T
  * @param {string} file
- * @param {(db: import('sqlite3').Database) => Promise<T>} action
+ * @param {(db: Sqlite) => Promise<T>} action
  */
 async function withSqlite(file, action) {
 	const { folder } = await installN8n();
 	const { Database } = createRequire(path.join(folder, 'package.json'))('sqlite3');
-	let db;
-	await promised((done) => (db = new Database(file, done)));
+	/** @type {Sqlite} */
+	const db = await new Promise((resolve, reject) => {
+		/** @type {Sqlite} */
+		const opened = new Database(file, (/** @type {Error | null} */ error) =>
+			error ? reject(error) : resolve(opened),
+		);
+	});
 	try {
 		await promised((done) => db.run('PRAGMA busy_timeout = 20000', done));
 		return await action(db);
@@ -110,10 +140,13 @@ async function withSqlite(file, action) {
 	}
 }
 
-/** @param {(done: (error: Error | null, result?: any) => void) => void} begin */
+/**
+ * @param {(done: Done) => void} begin
+ * @returns {Promise<any>}
+ */
 const promised = (begin) =>
 	new Promise((resolve, reject) =>
 		begin((error, result) => (error ? reject(error) : resolve(result))),
 	);
 
-module.exports = { executionsByMark, promised, storageOf, untilSettled, withSqlite };
+module.exports = { executionsByMark, promised, statusesOf, storageOf, untilSettled, withSqlite };

@@ -6,6 +6,7 @@ const random = () => randomBytes(20).toString('hex');
 
 const PROVIDERS = ['enableX', 'huskyVoice', 'miraiMinds', 'voxifi'];
 
+/** @type {Record<string, string>} */
 const CREDENTIAL_TYPES = {
 	enableX: 'enableXApi',
 	huskyVoice: 'huskyVoiceWebhookApi',
@@ -17,6 +18,7 @@ const CREDENTIAL_TYPES = {
  * Made-up secrets of a provider, as its credential form takes them and as the signer wants them.
  *
  * @param {string} provider
+ * @returns {import('../simulator/sign').Secrets}
  */
 function newSecrets(provider) {
 	if (provider === 'enableX') return { appId: random(), appKey: random() };

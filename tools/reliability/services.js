@@ -82,7 +82,11 @@ async function removeTraces({ postgres, redis }) {
 	});
 }
 
-/** The settings by which n8n finds the services. */
+/**
+ * The settings by which n8n finds the services.
+ *
+ * @param {Services} services
+ */
 function queueSettings({ postgres, redis }) {
 	return {
 		DB_TYPE: 'postgresdb',
@@ -144,7 +148,11 @@ async function withRedis({ host, port, username, password, db }, action) {
 	}
 }
 
-const reason = (error) => error.code ?? error.message;
+/** @param {unknown} error */
+const reason = (error) => {
+	const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+	return code ?? message;
+};
 
 module.exports = {
 	addressedServices,

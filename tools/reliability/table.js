@@ -1,15 +1,5 @@
 'use strict';
 
-/**
- * @param {string[]} header
- * @param {(string | number)[][]} rows
- * @returns {string} a table in Markdown
- */
-function markdownTable(header, rows) {
-	const line = (cells) => `| ${cells.join(' | ')} |`;
-	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 const RECKONING_HEADER = [
 	'fault',
 	'events',
@@ -32,4 +22,4 @@ function reckoningRow(name, reckoning) {
 	return [name, sent, attempts, accepted, lost, refused, givenUp, twice, states.join(', ')];
 }
 
-module.exports = { RECKONING_HEADER, markdownTable, reckoningRow };
+module.exports = { RECKONING_HEADER, reckoningRow };

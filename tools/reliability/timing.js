@@ -20,7 +20,7 @@ const path = require('node:path');
 const { parseArgs } = require('node:util');
 const { packPackage, reportFailure } = require('../n8n-host');
 const { deriveKeyAndIv } = require('../simulator/providers/enableX/sign');
-const { markdownTable } = require('./table');
+const { markdownTable } = require('../markdownTable');
 const { measure } = require('./welch');
 
 const LIMIT = 4.5;
@@ -42,11 +42,21 @@ async function main() {
 }
 
 /**
+ * @typedef {{ headers: Record<string, string[]>, body: Buffer }} Delivery
+ * @typedef {{ label: string, value: string }} Secret
+ * @typedef {(delivery: Delivery, scheme: object, secrets: Secret[], now: number) => { ok: boolean }} Verify
+ *
+ * @typedef {[name: string, check: (delivery: Delivery) => boolean, one: () => Delivery,
+ *   other: () => Delivery, cost?: number]} Experiment
+ */
+
+/**
  * In each experiment both classes look alike: random bodies, random digits. They differ in nothing
  * but what the signature has in common with the right one. Each input is used once.
  *
- * @param {(delivery: object, scheme: object, secrets: object[], now: number) => { ok: boolean }} verify
- * @param {object} scheme
+ * @param {Verify} verify
+ * @param {{ signature: { header: string, prefix?: string } }} scheme
+ * @returns {Experiment[]}
  */
 function experiments(verify, scheme) {
 	const secrets = [
@@ -54,19 +64,24 @@ function experiments(verify, scheme) {
 		{ label: 'previous', value: randomBytes(24).toString('hex') },
 	];
 	const { header, prefix = '' } = scheme.signature;
+	/** @type {(body: Buffer, secret: Secret) => Buffer} */
 	const digest = (body, { value }) => createHmac('sha256', value).update(body).digest();
+	/** @type {(makeSignature: (body: Buffer) => Buffer) => () => Delivery} */
 	const delivery = (makeSignature) => () => {
 		const body = randomBytes(200);
 		const signature = prefix + makeSignature(body).toString('hex');
 		return { headers: { [header]: [signature] }, body };
 	};
+	/** @param {number} position */
 	const wrongAt = (position) =>
 		delivery((body) => {
 			const signature = digest(body, secrets[0]);
 			signature[position] ^= 1 + (randomBytes(1)[0] % 255);
 			return signature;
 		});
+	/** @param {Delivery} each */
 	const check = (each) => verify(each, scheme, secrets, 0).ok;
+	/** @param {Delivery} each */
 	const stoppingEarly = ({ headers, body }) => {
 		const given = Buffer.from(headers[header][0].slice(prefix.length), 'hex');
 		return secrets
@@ -92,13 +107,15 @@ function experiments(verify, scheme) {
  * Encrypted events whose padding is right or wrong, and which are refused either way: the time must not
  * tell which, or a recorded event can be read and a forged one written without the App ID.
  *
- * @param {(delivery: object, scheme: object, secrets: object[], now: number) => { ok: boolean }} verify
+ * @param {Verify} verify
  * @param {object} scheme
+ * @returns {Experiment[]}
  */
 function paddings(verify, scheme) {
 	const appId = randomBytes(12).toString('hex');
 	const secrets = [{ label: 'app ID', value: appId }];
 	const { key, iv } = deriveKeyAndIv(appId, 32);
+	/** @type {(bytes: number, padding: Buffer) => () => Delivery} */
 	const sealed = (bytes, padding) => () => {
 		const text = Buffer.from(`{"voice_id":"${randomBytes(bytes / 2).toString('hex')}`);
 		const plaintext = Buffer.concat([
@@ -113,6 +130,7 @@ function paddings(verify, scheme) {
 			body: Buffer.from(JSON.stringify({ encrypted_data: ciphertext.toString('hex') })),
 		};
 	};
+	/** @param {Delivery} each */
 	const check = (each) => verify(each, scheme, secrets, 0).ok;
 	return [512, 16 * 1024, 64 * 1024].map((bytes) => [
 		`padding right, padding wrong, ${bytes} bytes`,
@@ -124,7 +142,7 @@ function paddings(verify, scheme) {
 }
 
 /**
- * @param {ReturnType<typeof experiments>} all
+ * @param {Experiment[]} all
  * @param {number} samples
  */
 function report(all, samples) {

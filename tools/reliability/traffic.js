@@ -12,7 +12,7 @@ const { signedDelivery } = require('../simulator/sign');
  * @property {string} provider
  * @property {string[]} targets one after the other when a connection breaks; the first one changes
  *   from event to event, as a load balancer does it
- * @property {object} secrets see the signer; whoever replaces them while traffic runs, changes what
+ * @property {import('../simulator/sign').Secrets} secrets see the signer; whoever replaces them while traffic runs, changes what
  *   the next delivery is signed with
  *
  * One event and what became of it.
@@ -20,7 +20,7 @@ const { signedDelivery } = require('../simulator/sign');
  * @typedef {object} Sent
  * @property {string} provider
  * @property {string} mark twelve hex digits that only this event has, in its call id
- * @property {object} event
+ * @property {Record<string, any>} event
  * @property {boolean} delivered whether it was answered 2xx in the end
  * @property {import('../simulator/sender').Attempt[]} attempts
  */
@@ -44,7 +44,9 @@ function guardedTypes(provider) {
  * Sends one new event the way Voxifi does it, with its retries; each retry is signed anew.
  *
  * @param {Endpoint} endpoint
- * @param {Parameters<typeof deliver>[2]} [options]
+ * @typedef {Parameters<typeof deliver>[2]} DeliverOptions
+ *
+ * @param {DeliverOptions} [options]
  * @returns {Promise<Sent>}
  */
 async function sendEvent(endpoint, options) {
@@ -64,12 +66,12 @@ async function sendEvent(endpoint, options) {
  * Steady traffic: a new event at fixed times, whether or not earlier ones have been answered.
  *
  * @param {Endpoint[]} endpoints take turns
- * @param {object} options those of `deliver`, and:
- * @param {number} options.perSecond
+ * @param {DeliverOptions & { perSecond: number }} options
  * @returns {{ stop: () => Promise<Sent[]> }} `stop` ends it and waits for the last retries
  */
 function startTraffic(endpoints, { perSecond, ...options }) {
 	const stopping = new AbortController();
+	/** @type {Promise<Sent>[]} */
 	const underway = [];
 	const interval = 1000 / perSecond;
 	const started = Date.now();
@@ -93,12 +95,11 @@ function startTraffic(endpoints, { perSecond, ...options }) {
  * Sends a number of events, so many at a time.
  *
  * @param {Endpoint[]} endpoints take turns
- * @param {object} options those of `deliver`, and:
- * @param {number} options.count
- * @param {number} [options.concurrency]
+ * @param {DeliverOptions & { count: number, concurrency?: number }} options
  * @returns {Promise<Sent[]>}
  */
 async function sendMany(endpoints, { count, concurrency = 4, ...options }) {
+	/** @type {Sent[]} */
 	const sent = [];
 	let begun = 0;
 	const one = async () => {

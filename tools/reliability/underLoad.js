@@ -23,7 +23,7 @@ const { startTraffic } = require('./traffic');
  * Sends events while something breaks and is mended, and says what became of them.
  *
  * @param {import('./records').Storage} storage
- * @param {Parameters<typeof startTraffic>[0]} endpoints
+ * @param {(import('./traffic').Endpoint & { workflowId: string })[]} endpoints
  * @param {Load} load
  * @param {Fault} event
  * @returns {Promise<import('./reckoning').Reckoning>}

@@ -22,11 +22,18 @@ const { standIns } = require('./standIns');
  * @property {number} [durationSeconds]
  * @property {string} [reason] why a call failed
  * @property {string} [status] where the call stands, in the provider's words
+ * @property {boolean} [recordingEnabled] Ultravox: whether the call is recorded
  * @property {string} [broadcastId] EnableX: the broadcast that the call belongs to
  * @property {string} [promptRef] EnableX: the reference of a prompt
  * @property {string} [playId] EnableX: the ID of what is played
  * @property {string} [digits] EnableX: the keys that were pressed
- * @property {object} [metadata] what the caller gave along (Mirai `metadata`, EnableX `owner_ref`)
+ * @property {Record<string, any>} [metadata] what the caller gave along (Mirai `metadata`, EnableX `owner_ref`)
+ * @property {Record<string, any>} [callbacks] Ultravox: the addresses that the call brought
+ * @property {boolean} [withTranscript] HuskyVoice: also what its page does not show
+ * @property {string} [finalStatus] Mirai Minds: how the last attempt ended
+ * @property {string} [errorCode] Voxifi: why a call failed, as a word
+ *
+ * @typedef {(facts: Facts) => Record<string, any>} EventOf makes an event, a new one each time
  */
 
 /** Facts of a call that no other event shares: for load and for counting. */
@@ -48,7 +55,7 @@ function eventTypes(provider) {
  * @param {string} provider
  * @param {string} type one of `eventTypes(provider)`
  * @param {Facts} [facts]
- * @returns {object} the event as the provider writes it, a new object each time
+ * @returns {Record<string, any>} the event as the provider writes it, a new object each time
  */
 function sampleEvent(provider, type, facts = {}) {
 	const build = standIns[provider]?.events[type];

@@ -18,6 +18,11 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * @property {any} [json] the body, once it was read as JSON
  * @property {string} [misbehavior]
  * @property {number|'reset'} [status] what was answered
+ *
+ * @typedef {object} Answer
+ * @property {number} status
+ * @property {Record<string, string>} [headers]
+ * @property {object|string|Buffer} body a text or bytes go out as they are
  */
 
 /**
@@ -33,7 +38,7 @@ async function readExchange(request, at) {
 		if (size > MAX_BODY_BYTES) throw new Error('The body is larger than a provider would take');
 		pieces.push(piece);
 	}
-	const { method, rawHeaders, headers, url } = request;
+	const { method = '', rawHeaders, headers, url = '' } = request;
 	const [path, search = ''] = url.split('?');
 	const query = new URLSearchParams(search);
 	const body = Buffer.concat(pieces);
@@ -42,8 +47,7 @@ async function readExchange(request, at) {
 
 /**
  * @param {import('node:http').ServerResponse} response
- * @param {{ status: number, headers?: object, body: object|string|Buffer }|'reset'} answer a text
- *   or bytes go out as they are
+ * @param {Answer|'reset'} answer
  */
 function writeAnswer(response, answer) {
 	if (answer === 'reset') {

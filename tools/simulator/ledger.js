@@ -10,20 +10,38 @@
  * @property {string|undefined} marker what a test put into the request to tell its items apart
  * @property {string|null} status in the provider's own words; Mirai Minds has none while queued
  * @property {Array<string|null>} history every status so far
- * @property {object} request the fields the call was created with
+ * @property {Record<string, any>} request the fields the call was created with
  * @property {number} placedAt
  * @property {{ promptRef?: string, playId: string, asksForDigits: boolean }} [prompt] EnableX: the last
  *   one that was played
  * @property {boolean} [isHeld] EnableX
  * @property {{ name?: string }} [recording] EnableX: the one that runs
+ * @property {string} [agentId] Ultravox: who talks
+ * @property {string} [disconnectionReason] Retell
+ * @property {string} [endedReason] Vapi
+ * @property {number} [stepsDone] how far it was played
+ * @property {boolean} [isEndedByHand]
+ *
+ * @typedef {Pick<Call, 'provider' | 'contact' | 'status' | 'request'> & { marker?: string }} Placing
+ *
+ * @typedef {ReturnType<typeof createLedger>} Ledger
  */
 
-/** Keeps every call that was placed, and counts what was placed twice. */
+/**
+ * Keeps every call that was placed, and counts what was placed twice.
+ *
+ * @param {{ clock: () => number, newCallId: (provider: string) => string }} settings
+ */
 function createLedger({ clock, newCallId }) {
+	/** @type {Call[]} */
 	const calls = [];
+	/** @type {Map<string, Call>} */
 	const byId = new Map();
 
-	/** @returns {Call} */
+	/**
+	 * @param {Placing} placing
+	 * @returns {Call}
+	 */
 	function place({ provider, contact, marker, status, request }) {
 		const call = {
 			id: newCallId(provider),
@@ -40,8 +58,16 @@ function createLedger({ clock, newCallId }) {
 		return call;
 	}
 
+	/**
+	 * @param {string} provider
+	 * @param {string|undefined} id
+	 */
 	const find = (provider, id) => byId.get(`${provider} ${id}`);
 
+	/**
+	 * @param {Call} call
+	 * @param {string|null} status
+	 */
 	function move(call, status) {
 		call.status = status;
 		call.history.push(status);
@@ -49,6 +75,7 @@ function createLedger({ clock, newCallId }) {
 
 	/** How many calls were placed, by marker (by number where there is no marker). */
 	function placed() {
+		/** @type {Record<string, number>} */
 		const counts = {};
 		for (const { marker, contact } of calls) {
 			const key = marker ?? contact;

@@ -13,12 +13,17 @@ const { standIns } = require('./standIns');
 /**
  * @typedef {object} LiveStandIn
  * @property {number} limitSeconds how long the platform waits
- * @property {(facts: object) => object} ask the body of a request, a new one each time
- * @property {(body: Buffer, secrets: any) => { headers: Record<string, string>, body: Buffer }} [sign]
+ * @property {(facts: LiveFacts) => Record<string, any>} ask the body of a request, a new one each time
+ * @property {import('./sign').Sign} [sign]
  *   where live requests are proved in another way than events
  * @property {string} [query] what the platform's user put behind the URL
  * @property {(answer: Heard, asked: any) => unknown} read what the platform makes of an answer; throws
  *   where it cannot use it
+ *
+ * @typedef {import('./events').Facts & {
+ *   args?: object,
+ *   tools?: { id: string, name: string, args: object, flat?: boolean }[],
+ * }} LiveFacts what is asked: of a tool `args`, or several `tools`
  *
  * @typedef {object} Heard
  * @property {number} status
@@ -26,6 +31,15 @@ const { standIns } = require('./standIns');
  * @property {Record<string, any>} headers
  * @property {string} text
  * @property {() => any} json the body parsed; throws for anything but JSON
+ *
+ * @typedef {object} LiveOutcome
+ * @property {Record<string, any>} asked
+ * @property {number} seconds until the answer, or until the platform gave up
+ * @property {any} [understood] what the platform makes of the answer
+ * @property {string} [problem] why it can do nothing with it
+ * @property {number} [status]
+ * @property {string} [text]
+ * @property {Record<string, any>} [headers]
  */
 
 /** @param {string} provider */
@@ -45,14 +59,14 @@ function liveOf(provider, name) {
  *
  * @param {string} provider
  * @param {string} name one of `liveRequests(provider)`
- * @param {object} secrets
- * @param {object} [facts] what is asked
+ * @param {import('./sign').Secrets} secrets
+ * @param {LiveFacts} [facts] what is asked
  */
 function liveDelivery(provider, name, secrets, facts = {}) {
 	const live = liveOf(provider, name);
 	const asked = live.ask(facts);
 	const bytes = Buffer.from(JSON.stringify(asked));
-	const signed = live.sign ? live.sign(bytes, secrets) : sign(provider, bytes, secrets);
+	const signed = live.sign?.(bytes, secrets) ?? sign(provider, bytes, secrets);
 	const headers = { 'Content-Type': 'application/json', ...signed.headers };
 	return { asked, delivery: { headers, body: signed.body } };
 }
@@ -64,10 +78,11 @@ function liveDelivery(provider, name, secrets, facts = {}) {
  * @param {string} url
  * @param {string} provider
  * @param {string} name
- * @param {object} secrets
- * @param {object} [facts]
+ * @param {import('./sign').Secrets} secrets
+ * @param {LiveFacts} [facts]
  * @param {{ limitSeconds?: number, agent?: import('node:http').Agent }} [options] another limit, as a
  *   person may set it at the platform
+ * @returns {Promise<LiveOutcome>}
  */
 async function askLive(url, provider, name, secrets, facts, options = {}) {
 	const live = liveOf(provider, name);
@@ -79,7 +94,8 @@ async function askLive(url, provider, name, secrets, facts, options = {}) {
 	try {
 		answer = await send(target, delivery, { timeoutMs: limitSeconds * 1000, agent });
 	} catch (error) {
-		if (error.code !== 'ETIMEDOUT') throw error;
+		const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+		if (code !== 'ETIMEDOUT') throw error;
 		return { asked, seconds: limitSeconds, problem: 'no answer in time' };
 	}
 	const seconds = (performance.now() - started) / 1000;
@@ -88,7 +104,7 @@ async function askLive(url, provider, name, secrets, facts, options = {}) {
 	try {
 		return { ...told, understood: live.read(heard, asked) };
 	} catch (error) {
-		return { ...told, problem: error.message };
+		return { ...told, problem: /** @type {Error} */ (error).message };
 	}
 }
 

@@ -5,21 +5,47 @@
  * nevertheless: after `error-after` or `reset-after` a phone rings although the client saw a failure.
  */
 
+/** @import { Answer, Exchange } from './http-exchange' */
+
+/**
+ * What is known when the answer is made.
+ *
+ * @typedef {object} Situation
+ * @property {(status: number, message: string) => Answer} problem an error in the provider's own form
+ * @property {Answer} [answer] what would be answered, if the request was carried out
+ * @property {number} [status]
+ * @property {number|string|null} [retryAfter]
+ * @property {string} [message]
+ *
+ * @typedef {object} Kind
+ * @property {boolean} processed
+ * @property {boolean} [needsAnswer]
+ * @property {(situation: Situation) => Answer|'reset'} answer
+ */
+
+/** @param {number} status */
 const html = (status) => ({
 	status,
 	headers: { 'Content-Type': 'text/html' },
 	body: `<html><head><title>${status} Bad Gateway</title></head><body><center><h1>${status} Bad Gateway</h1></center></body></html>`,
 });
 
+/** @param {Answer} answer */
 const half = ({ status, headers, body }) => {
 	const text = JSON.stringify(body);
 	return { status, headers, body: text.slice(0, Math.ceil(text.length / 2)) };
 };
 
-/** @type {Record<string, { processed: boolean, needsAnswer?: boolean, answer: Function }>} */
+/** @param {Situation} situation */
+const answerIn = ({ answer }) => {
+	if (answer === undefined) throw new Error('The request was not carried out');
+	return answer;
+};
+
+/** @type {Record<string, Kind>} */
 const kinds = {
 	// Late, but right. The request is carried out even when the client has gone by then.
-	slow: { processed: true, needsAnswer: true, answer: ({ answer }) => answer },
+	slow: { processed: true, needsAnswer: true, answer: answerIn },
 	'error-before': {
 		processed: false,
 		answer: ({ problem, status = 500 }) => problem(status, 'Internal error'),
@@ -32,7 +58,7 @@ const kinds = {
 		processed: false,
 		answer: ({ problem, retryAfter = 1 }) => ({
 			...problem(429, 'Too many requests'),
-			headers: retryAfter === null ? {} : { 'Retry-After': String(retryAfter) },
+			...(retryAfter !== null && { headers: { 'Retry-After': String(retryAfter) } }),
 		}),
 	},
 	'reset-before': { processed: false, answer: () => 'reset' },
@@ -53,12 +79,20 @@ const kinds = {
 		}),
 	},
 	html: { processed: false, answer: ({ status = 502 }) => html(status) },
-	truncated: { processed: true, needsAnswer: true, answer: ({ answer }) => half(answer) },
+	truncated: {
+		processed: true,
+		needsAnswer: true,
+		answer: (situation) => half(answerIn(situation)),
+	},
 	'not-found': { processed: false, answer: ({ problem }) => problem(404, 'Not found') },
 	unauthorized: { processed: false, answer: ({ problem }) => problem(401, 'Invalid credentials') },
 	forbidden: { processed: false, answer: ({ problem }) => problem(403, 'Not allowed') },
 };
 
+/**
+ * @param {Rule} rule
+ * @param {Exchange} exchange
+ */
 const isMeant = (rule, exchange) =>
 	rule.left > 0 &&
 	(rule.route === '*' ||
@@ -73,16 +107,24 @@ const isMeant = (rule, exchange) =>
  *   `unauthorized` or `forbidden`
  * @property {string} [route] `huskyVoice.create`, a whole provider (`enableX`) or `*` (default)
  * @property {number} [times] the next so many requests; default 1, Infinity until stopped
- * @property {(request: object) => boolean} [when] only requests it says yes to (they alone count)
+ * @property {(request: Exchange) => boolean} [when] only requests it says yes to (they alone count)
  * @property {number} [delayMs] answer so much later, whatever the kind
  * @property {boolean} [processed] overrides whether the request is carried out
  * @property {number} [status] of the error kinds and of `html`
  * @property {number|string|null} [retryAfter] of `rate-limited`: the header; null leaves it out
  * @property {string} [message] of `success-false` and `state-failed`
+ *
+ * @typedef {Kind & Misbehavior & {
+ *   route: string,
+ *   when: (request: Exchange) => boolean,
+ *   left: number,
+ *   hits: number,
+ * }} Rule
  */
 
 /** Rules in the order they were given; the first that fits a request is used up by it. */
 function createMisbehaviors() {
+	/** @type {Rule[]} */
 	const rules = [];
 
 	/**
@@ -96,11 +138,13 @@ function createMisbehaviors() {
 		if (kind.needsAnswer && options.processed === false) {
 			throw new Error(`${how} needs the request to be processed`);
 		}
+		/** @type {Rule} */
 		const rule = { ...kind, ...options, how, route, when, left: times, hits: 0 };
 		rules.push(rule);
 		return { hits: () => rule.hits, stop: () => void (rule.left = 0) };
 	}
 
+	/** @param {Exchange} exchange */
 	function take(exchange) {
 		const rule = rules.find((candidate) => isMeant(candidate, exchange));
 		if (rule === undefined) return undefined;

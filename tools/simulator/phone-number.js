@@ -7,11 +7,19 @@ const INDIAN = /^\+91\d{10}$/;
 /** @param {unknown} value */
 const isE164 = (value) => typeof value === 'string' && E164.test(value);
 
-/** EnableX's glossary wants the plus, its samples leave it out; Mirai Minds only recommends it. */
+/**
+ * EnableX's glossary wants the plus, its samples leave it out; Mirai Minds only recommends it.
+ *
+ * @param {unknown} value
+ */
 const isE164WithOrWithoutPlus = (value) =>
 	typeof value === 'string' && E164_WITH_OR_WITHOUT_PLUS.test(value);
 
-/** HuskyVoice "currently" takes Indian numbers only (https://docs.huskyvoice.ai/api/api-keys/). */
+/**
+ * HuskyVoice "currently" takes Indian numbers only (https://docs.huskyvoice.ai/api/api-keys/).
+ *
+ * @param {unknown} value
+ */
 const isIndian = (value) => typeof value === 'string' && INDIAN.test(value);
 
 module.exports = { isE164, isE164WithOrWithoutPlus, isIndian };

@@ -11,6 +11,7 @@
  */
 function createRateLimit(limit, clock) {
 	if (limit === null) return () => 0;
+	/** @type {Map<string, number[]>} */
 	const taken = new Map();
 	return (key) => {
 		const now = clock();

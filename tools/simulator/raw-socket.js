@@ -17,8 +17,10 @@ const { setTimeout: sleep } = require('node:timers/promises');
 async function sendRaw(url, pieces, { pauseMs = 0, hangUp = false, timeoutMs = 5000 } = {}) {
 	const { hostname, port } = new URL(url);
 	const socket = net.connect(Number(port || 80), hostname);
+	/** @type {Buffer[]} */
 	const received = [];
-	const closed = new Promise((resolve) => socket.once('close', resolve));
+	/** @type {Promise<void>} */
+	const closed = new Promise((resolve) => socket.once('close', () => resolve()));
 	socket.on('error', () => {}); // a refused or broken connection ends in `close`, with no answer
 	socket.on('data', (piece) => received.push(piece));
 	const timer = setTimeout(() => socket.destroy(), timeoutMs);

@@ -20,6 +20,7 @@ const USAGE = `Usage: node tools/simulator/run.js [options]
 
 EnableX reports to the event_url of a call, Mirai Minds to its callbackUrl.`;
 
+/** @satisfies {import('node:util').ParseArgsConfig['options']} */
 const options = {
 	port: { type: 'string', default: '0' },
 	'husky-hook': { type: 'string' },
@@ -32,8 +33,13 @@ const options = {
 
 const OUTCOMES = ['completed', 'busy', 'no-answer', 'failed'];
 
+/** @param {string} text */
 const print = (text) => process.stdout.write(`${text}\n`);
 
+/**
+ * @param {string} title
+ * @param {Record<string, string>} fields
+ */
 function printFields(title, fields) {
 	print(`\n${title}`);
 	for (const [name, value] of Object.entries(fields)) print(`  ${name.padEnd(18)} ${value}`);

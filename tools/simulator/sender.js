@@ -39,17 +39,27 @@ const CHUNK_BYTES = 512;
  * @property {number} startedAt milliseconds since 1970
  */
 
+/**
+ * @param {Delivery['headers']} [headers]
+ * @returns {[string, string][]}
+ */
 const headerPairs = (headers = {}) => {
 	if (Array.isArray(headers)) return headers.map(([name, value]) => [name, value]);
 	return Object.entries(headers).flatMap(([name, value]) =>
-		[value].flat().map((single) => [name, single]),
+		[value].flat().map((single) => /** @type {[string, string]} */ ([name, single])),
 	);
 };
 
-/** The body as it goes over the wire and the flat header list that Node sends untouched. */
+/**
+ * The body as it goes over the wire and the flat header list that Node sends untouched.
+ *
+ * @param {Delivery} delivery
+ * @param {string} host
+ */
 function encode({ body = '', headers, chunked, gzip }, host) {
 	const bytes = gzip ? gzipSync(Buffer.from(body)) : Buffer.from(body);
 	const pairs = headerPairs(headers);
+	/** @param {string} wanted */
 	const has = (wanted) => pairs.some(([name]) => name.toLowerCase() === wanted);
 	if (!has('host')) pairs.unshift(['Host', host]);
 	if (gzip && !has('content-encoding')) pairs.push(['Content-Encoding', 'gzip']);
@@ -61,13 +71,15 @@ function encode({ body = '', headers, chunked, gzip }, host) {
 /**
  * Sends one request.
  *
+ * @typedef {object} SendOptions
+ * @property {number} [timeoutMs] wait for the whole answer; default 30 s, as Voxifi
+ * @property {import('node:http').Agent|false} [agent] to keep connections open under load; by default
+ *   each request has a connection of its own
+ * @property {AbortSignal} [signal] breaks the connection off
+ *
  * @param {string} url
  * @param {Delivery} delivery
- * @param {object} [options]
- * @param {number} [options.timeoutMs] wait for the whole answer; default 30 s, as Voxifi
- * @param {import('node:http').Agent} [options.agent] to keep connections open under load; by default
- *   each request has a connection of its own
- * @param {AbortSignal} [options.signal] breaks the connection off
+ * @param {SendOptions} [options]
  * @returns {Promise<Answer>}
  * @throws {Error} with `code` when the connection breaks (ECONNREFUSED, ECONNRESET, ...) or when no
  *   answer came in time (ETIMEDOUT)
@@ -86,19 +98,21 @@ function send(url, delivery, { timeoutMs = ANSWER_TIMEOUT_MS, agent = false, sig
 		const timer = setTimeout(() => {
 			outgoing.destroy(Object.assign(new Error('No answer in time'), { code: 'ETIMEDOUT' }));
 		}, timeoutMs);
+		/** @param {Error} error */
 		const fail = (error) => {
 			clearTimeout(timer);
 			reject(error);
 		};
 		outgoing.on('error', fail);
 		outgoing.on('response', (incoming) => {
+			/** @type {Buffer[]} */
 			const pieces = [];
 			incoming.on('error', fail);
 			incoming.on('data', (piece) => pieces.push(piece));
 			incoming.on('end', () => {
 				clearTimeout(timer);
 				const body = Buffer.concat(pieces);
-				const { statusCode: status, headers } = incoming;
+				const { statusCode: status = 0, headers } = incoming;
 				resolve({ status, headers, body, text: body.toString('utf8') });
 			});
 		});
@@ -113,17 +127,28 @@ function send(url, delivery, { timeoutMs = ANSWER_TIMEOUT_MS, agent = false, sig
 	});
 }
 
+/** @param {number} status */
 const isSuccess = (status) => status >= 200 && status < 300;
+/** @param {number} status */
 const isRetried = (status) => status >= 500 || status === 429;
 
-/** One try at one target; a broken connection is a result, not an exception. */
+/**
+ * One try at one target; a broken connection is a result, not an exception.
+ *
+ * @param {string} target
+ * @param {number} round
+ * @param {Delivery} delivery
+ * @param {SendOptions} options
+ * @returns {Promise<Attempt>}
+ */
 async function tryOnce(target, round, delivery, options) {
 	const attempt = { target, round, startedAt: Date.now() };
 	try {
 		const { status, text } = await send(target, delivery, options);
 		return { ...attempt, status, text };
 	} catch (error) {
-		return { ...attempt, error: error.code ?? error.message };
+		const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+		return { ...attempt, error: code ?? message };
 	}
 }
 
@@ -132,16 +157,17 @@ async function tryOnce(target, round, delivery, options) {
  * no answer; every other answer is final. With several targets, a broken connection is followed at
  * once by a try at the next one, as behind a load balancer.
  *
+ * @typedef {object} Persistence
+ * @property {number} [retries] default 5
+ * @property {boolean} [repeatsAll] every answer but a success is followed by a retry, as several
+ *   platforms document it
+ * @property {number} [factor] scales the waits: 0.001 turns seconds into milliseconds
+ * @property {(attempt: Attempt) => void} [onAttempt]
+ * @property {(ms: number) => Promise<void>} [wait] in place of real waiting
+ *
  * @param {string|string[]} targets
  * @param {Delivery|((round: number) => Delivery)} delivery a function signs anew for each round
- * @param {object} [options] those of `send`, and:
- * @param {number} [options.retries] default 5
- * @param {boolean} [options.repeatsAll] every answer but a success is followed by a retry, as several
- *   platforms document it
- * @param {number} [options.factor] scales the waits: 0.001 turns seconds into milliseconds
- * @param {(attempt: Attempt) => void} [options.onAttempt]
- * @param {(ms: number) => Promise<void>} [options.wait] in place of real waiting
- * @param {AbortSignal} [options.signal] ends everything; the promise then rejects
+ * @param {SendOptions & Persistence} [options] its `signal` ends everything; the promise then rejects
  * @returns {Promise<{ delivered: boolean, attempts: Attempt[] }>} not delivered means: given up
  *   (Voxifi's dead letter queue)
  */
@@ -149,6 +175,7 @@ async function deliver(targets, delivery, options = {}) {
 	const { retries = RETRY_WAITS_SECONDS.length, factor = 1, onAttempt, signal } = options;
 	const isRepeated = options.repeatsAll ? () => true : isRetried;
 	const { wait = (ms) => sleep(ms, undefined, { signal }) } = options;
+	/** @type {Attempt[]} */
 	const attempts = [];
 	for (let round = 0; round <= retries; round += 1) {
 		if (round > 0) {

@@ -10,19 +10,28 @@ const { standIns } = require('./standIns');
 /**
  * Signs one body.
  *
+ * @typedef {Record<string, string>} Secrets `{signingSecret}` (HuskyVoice, Voxifi), `{publicKey,
+ *   privateKey}` (Mirai Minds), `{appId}` (EnableX)
+ *
+ * @typedef {object} SignOptions
+ * @property {number|Date} [now] the time of signing, a Date or milliseconds since 1970
+ * @property {string} [timestamp] the header's exact text, in place of `now`
+ * @property {string} [id] Standard Webhooks: of the message
+ * @property {string} [cipher] EnableX: aes-128-cbc, aes-192-cbc or aes-256-cbc (default)
+ * @property {'hex'|'base64'} [format] EnableX: how the ciphertext is written; default hex
+ * @property {string} [encoding] EnableX: the `x-encoding` header; default utf8
+ * @property {string} [algorithmHeader] EnableX: default `x-algoritm`, the spelling on the wire
+ *
+ * @typedef {{ headers: Record<string, string>, body: Buffer }} Signed headers in the provider's case,
+ *   and the bytes to send (the same bytes, save for EnableX)
+ *
+ * @typedef {(body: Buffer, secrets: Secrets, options?: SignOptions) => Signed} Sign
+ *
  * @param {string} provider its id
  * @param {Buffer|string} body the exact bytes that are sent (EnableX: that are encrypted)
- * @param {object} secrets `{signingSecret}` (HuskyVoice, Voxifi), `{publicKey, privateKey}` (Mirai
- *   Minds), `{appId}` (EnableX)
- * @param {object} [options]
- * @param {number|Date} [options.now] Voxifi: the time of signing, a Date or milliseconds since 1970
- * @param {string} [options.timestamp] Voxifi: the header's exact text, in place of `now`
- * @param {string} [options.cipher] EnableX: aes-128-cbc, aes-192-cbc or aes-256-cbc (default)
- * @param {'hex'|'base64'} [options.format] EnableX: how the ciphertext is written; default hex
- * @param {string} [options.encoding] EnableX: the `x-encoding` header; default utf8
- * @param {string} [options.algorithmHeader] EnableX: default `x-algoritm`, the spelling on the wire
- * @returns {{ headers: Record<string, string>, body: Buffer }} headers in the provider's case, and
- *   the bytes to send (the same bytes, save for EnableX)
+ * @param {Secrets} secrets
+ * @param {SignOptions} [options]
+ * @returns {Signed}
  */
 function sign(provider, body, secrets, options) {
 	const standIn = standIns[provider];
@@ -35,9 +44,9 @@ function sign(provider, body, secrets, options) {
  *
  * @param {string} provider
  * @param {object|string|Buffer} event an object is written as compact JSON
- * @param {object} secrets as for `sign`
- * @param {object} [options] as for `sign`
- * @returns {{ headers: Record<string, string>, body: Buffer }}
+ * @param {Secrets} secrets
+ * @param {SignOptions} [options]
+ * @returns {Signed}
  */
 function signedDelivery(provider, event, secrets, options) {
 	const bytes = Buffer.isBuffer(event) || typeof event === 'string' ? event : JSON.stringify(event);

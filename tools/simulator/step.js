@@ -8,6 +8,8 @@
  * @property {string} status
  * @property {string} [event] its type
  * @property {import('./events').Facts} [facts] what the event says besides the call's own facts
+ *
+ * @typedef {Record<string, Step[]>} Progress how a call goes on, by outcome
  */
 
 /**

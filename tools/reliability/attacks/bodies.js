@@ -8,7 +8,14 @@ const MEGABYTE = 1024 * 1024;
 /** n8n takes 16 MB; the first bombs stay below, the second go beyond. */
 const bombs = new Map([15, 60].map((size) => [size, gzipSync(Buffer.alloc(size * MEGABYTE))]));
 
-/** Headers that pass as genuine until the body is read. */
+/** @import { Attack, Random, Target } from './forgeries' */
+
+/**
+ * Headers that pass as genuine until the body is read.
+ *
+ * @param {Random} random
+ * @param {Target} target
+ */
 function plausible(random, { provider, secrets }) {
 	const { headers } = genuine(random, { provider, secrets });
 	if (provider === 'enableX') return headers;
@@ -16,6 +23,7 @@ function plausible(random, { provider, secrets }) {
 	return { ...headers, [SIGNATURE_HEADERS[provider]]: prefix + random.hex(64) };
 }
 
+/** @type {(size: number) => Attack} */
 const bomb = (size) => (random, target) => ({
 	headers: { ...plausible(random, target), 'Content-Encoding': 'gzip' },
 	body: bombs.get(size),
@@ -24,7 +32,7 @@ const bomb = (size) => (random, target) => ({
 /**
  * Bodies that are hard to take.
  *
- * @type {Record<string, import('./forgeries').Attack>}
+ * @type {Record<string, Attack>}
  */
 const bodies = {
 	'random bytes': (random, target) => ({
@@ -62,7 +70,7 @@ const bodies = {
 /**
  * Bodies that cost n8n a hundred times as much as others, so they come seldom.
  *
- * @type {Record<string, import('./forgeries').Attack>}
+ * @type {Record<string, Attack>}
  */
 const heavyBodies = {
 	'a gzip bomb within the limit': bomb(15),

@@ -7,13 +7,14 @@ const { newSecrets } = require('../secrets');
 /**
  * @typedef {object} Target
  * @property {string} provider
- * @property {object} secrets
+ * @property {import('../../simulator/sign').Secrets} secrets
  *
  * @typedef {ReturnType<import('../random').createRandom>} Random
  *
  * @typedef {(random: Random, target: Target) => import('../../simulator/sender').Delivery} Attack
  */
 
+/** @type {Record<string, string>} */
 const SIGNATURE_HEADERS = {
 	enableX: 'x-algoritm',
 	huskyVoice: 'X-Husky-Signature',
@@ -21,12 +22,22 @@ const SIGNATURE_HEADERS = {
 	voxifi: 'X-Webhook-Signature',
 };
 
-/** A new genuine delivery, to be spoiled. */
+/**
+ * A new genuine delivery, to be spoiled.
+ *
+ * @param {Random} random
+ * @param {Target} target
+ * @param {import('../../simulator/sign').SignOptions} [options]
+ */
 function genuine(random, { provider, secrets }, options) {
 	const event = sampleEvent(provider, random.pick(eventTypes(provider)), uniqueFacts());
 	return signedDelivery(provider, event, secrets, options);
 }
 
+/**
+ * @param {Random} random
+ * @param {Buffer} bytes
+ */
 function withOneBitFlipped(random, bytes) {
 	const changed = Buffer.from(bytes);
 	// Not the bit that tells upper from lower case: hexadecimal digits mean the same in both.
@@ -34,6 +45,11 @@ function withOneBitFlipped(random, bytes) {
 	return changed;
 }
 
+/**
+ * @param {import('../../simulator/sign').Signed} delivery
+ * @param {string} name
+ * @param {string} value
+ */
 const replaceHeader = (delivery, name, value) => ({
 	...delivery,
 	headers: { ...delivery.headers, [name]: value },

@@ -2,10 +2,24 @@
 
 const { SIGNATURE_HEADERS, genuine, replaceHeader } = require('./forgeries');
 
-/** The genuine headers as pairs, so that one of them can be repeated. */
+/**
+ * @import { Attack, Random, Target } from './forgeries'
+ * @typedef {[name: string, value: string]} Header
+ */
+
+/**
+ * The genuine headers as pairs, so that one of them can be repeated.
+ *
+ * @param {import('../../simulator/sign').Signed} delivery
+ */
 const pairs = ({ headers }) => Object.entries(headers);
 
-/** A genuine delivery under a wrong signature, for games that might make n8n overlook it. */
+/**
+ * A genuine delivery under a wrong signature, for games that might make n8n overlook it.
+ *
+ * @param {Random} random
+ * @param {Target} target
+ */
 function wronglySigned(random, target) {
 	const prefix = target.provider === 'voxifi' ? 'sha256=' : '';
 	const name = SIGNATURE_HEADERS[target.provider];
@@ -15,7 +29,7 @@ function wronglySigned(random, target) {
 /**
  * Games with headers and methods.
  *
- * @type {Record<string, import('./forgeries').Attack>}
+ * @type {Record<string, Attack>}
  */
 const headers = {
 	'no signature': (random, target) => {
@@ -52,10 +66,10 @@ const headers = {
 		),
 	'a hundred headers': (random, target) => {
 		const delivery = wronglySigned(random, target);
-		const more = Array.from({ length: 100 }, (_, at) => [
-			`x-${at}-${random.hex(6)}`,
-			random.hex(20),
-		]);
+		const more = Array.from(
+			{ length: 100 },
+			(_, at) => /** @type {Header} */ ([`x-${at}-${random.hex(6)}`, random.hex(20)]),
+		);
 		return { ...delivery, headers: [...more, ...pairs(delivery)] };
 	},
 	'headers of other providers': (random, target) => ({
@@ -85,10 +99,11 @@ const headers = {
 			'hasOwnProperty',
 			'valueOf',
 		];
-		const more = Array.from({ length: 1 + random.integer(4) }, () => [
-			random.pick(names),
-			random.pick(['', '1', '[object Object]', random.hex(64)]),
-		]);
+		const values = ['', '1', '[object Object]', random.hex(64)];
+		const more = Array.from(
+			{ length: 1 + random.integer(4) },
+			() => /** @type {Header} */ ([random.pick(names), random.pick(values)]),
+		);
 		return { ...delivery, headers: [...more, ...pairs(delivery)] };
 	},
 	'another method': (random, target) => ({

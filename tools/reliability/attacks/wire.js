@@ -2,9 +2,19 @@
 
 const { plausible } = require('./bodies');
 
+/** @import { Random, Target } from './forgeries' */
+
+/** @param {string[]} texts */
 const lines = (...texts) => `${texts.join('\r\n')}\r\n\r\n`;
 
-/** The head of a request that passes as genuine until its body is read. */
+/**
+ * The head of a request that passes as genuine until its body is read.
+ *
+ * @param {Random} random
+ * @param {Target} target
+ * @param {{ path: string, host: string }} place
+ * @param {string[]} more headers
+ */
 function head(random, target, { path, host }, ...more) {
 	const headers = Object.entries(plausible(random, target)).map(
 		([name, value]) => `${name}: ${value}`,
@@ -17,7 +27,7 @@ function head(random, target, { path, host }, ...more) {
  *
  * @typedef {{ pieces: (string | Buffer)[], pauseMs?: number, hangUp?: boolean }} Writing
  *
- * @type {Record<string, (random: import('./forgeries').Random, target: import('./forgeries').Target,
+ * @type {Record<string, (random: Random, target: Target,
  *   place: { path: string, host: string }) => Writing>}
  */
 const wire = {

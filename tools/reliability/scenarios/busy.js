@@ -4,6 +4,7 @@ const { randomUUID } = require('node:crypto');
 const { once } = require('node:events');
 const http = require('node:http');
 const { setTimeout: delay } = require('node:timers/promises');
+const { codeOf } = require('../../n8n-host/failure');
 const { sampleEvent, uniqueFacts } = require('../../simulator/events');
 const { send } = require('../../simulator/sender');
 const { signedDelivery } = require('../../simulator/sign');
@@ -12,26 +13,30 @@ const { executionsByMark, storageOf, untilSettled } = require('../records');
 const { reckon } = require('../reckoning');
 const { startTraffic } = require('../traffic');
 
+/** @import { WorkflowNode } from '../../n8n-host/client' */
+
 /**
  * A server that a workflow waits for: the first request is answered when it is released, all others at
  * once. An execution that waits so keeps its place, unlike one that n8n puts to sleep.
  *
- * @returns {Promise<{ node: object, held: Promise<unknown>, release: () => void, stop: () => void }>}
+ * @returns {Promise<{ node: WorkflowNode, held: Promise<unknown>, release: () => void, stop: () => void }>}
  *   `node`: an HTTP Request node for the workflow
  */
 async function startHold() {
-	let release;
-	const released = new Promise((resolve) => (release = resolve));
+	const released = new AbortController();
+	const { signal } = released;
+	const release = () => released.abort();
 	let isFirst = true;
 	const server = http.createServer(async (_, response) => {
 		const waits = isFirst;
 		isFirst = false;
-		if (waits) await released;
+		if (waits && !signal.aborted) await once(signal, 'abort');
 		response.end('{}');
 	});
 	const held = once(server, 'request');
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
+	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 	return {
 		node: {
 			id: randomUUID(),
@@ -39,7 +44,7 @@ async function startHold() {
 			type: 'n8n-nodes-base.httpRequest',
 			typeVersion: 4.2,
 			position: [220, 0],
-			parameters: { url: `http://127.0.0.1:${server.address().port}`, options: {} },
+			parameters: { url: `http://127.0.0.1:${port}`, options: {} },
 		},
 		held,
 		release,
@@ -77,11 +82,15 @@ async function deliverWhileBusy({ host, client, receivers }, { busySeconds, trie
 			const delivery = signedDelivery('huskyVoice', event, endpoint.secrets);
 			return { mark: facts.callId.replace('call_', ''), delivery };
 		};
+		/**
+		 * @param {ReturnType<typeof newDelivery>} sent
+		 * @param {number} timeoutMs
+		 */
 		const answerTo = async ({ delivery }, timeoutMs) => {
 			try {
 				return (await send(endpoint.targets[0], delivery, { timeoutMs })).status;
 			} catch (error) {
-				return error.code;
+				return codeOf(error) ?? 'broken';
 			}
 		};
 		const first = newDelivery();
@@ -98,6 +107,7 @@ async function deliverWhileBusy({ host, client, receivers }, { busySeconds, trie
 		await released;
 		await untilSettled(storageOf(host), workflowIds(endpoints));
 		const executions = await executionsByMark(storageOf(host), workflowIds(endpoints));
+		/** @param {{ mark: string }} sent */
 		const countOf = ({ mark }) => executions.get(mark)?.length ?? 0;
 		return {
 			first: { answers: [await firstAnswer], executions: countOf(first) },

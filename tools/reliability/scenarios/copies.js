@@ -19,13 +19,14 @@ const { executionsByMark, untilSettled } = require('../records');
  *
  * @param {object} options
  * @param {import('../records').Storage} options.storage
- * @param {import('../traffic').Endpoint & { workflowId: string }[]} options.endpoints take turns
+ * @param {(import('../traffic').Endpoint & { workflowId: string })[]} options.endpoints take turns
  * @param {number} options.pairs
  * @param {number} options.gapMs from the first answer to the copy; 0 sends both at the same moment
  * @param {number} [options.atOnce] pairs under way at a time
  * @returns {Promise<Copies>}
  */
 async function deliverTwice({ storage, endpoints, pairs, gapMs, atOnce = 1 }) {
+	/** @type {Awaited<ReturnType<typeof deliverPair>>[]} */
 	const sent = [];
 	let begun = 0;
 	const pairAfterPair = async () => {

@@ -12,7 +12,7 @@ const { sendMany, startTraffic } = require('../traffic');
 /**
  * Hostile requests at a real n8n while genuine events arrive at the same addresses.
  *
- * @param {import('./single').Stage} stage its n8n runs with `INSPECTED`
+ * @param {Omit<import('./single').Stage, 'receivers'>} stage its n8n runs with `INSPECTED`
  * @param {object} options
  * @param {number} options.count of hostile requests
  * @param {string} options.seed
@@ -64,7 +64,7 @@ async function replay(endpoints, sent) {
 	let ignored = 0;
 	const latest = sent.slice(-40);
 	for (const { provider, event } of latest) {
-		const endpoint = endpoints.find((each) => each.provider === provider);
+		const [endpoint] = endpoints.filter((each) => each.provider === provider);
 		const delivery = signedDelivery(provider, event, endpoint.secrets);
 		const { status, text } = await send(endpoint.targets[0], delivery);
 		// EnableX gets the same answer to every event; whether one ran twice the reckoning tells.

@@ -10,7 +10,7 @@ const { underLoad } = require('../underLoad');
  *
  * @typedef {object} Stage
  * @property {import('../queueMode').QueueMode} cluster
- * @property {Awaited<ReturnType<import('../../n8n-host').connect>>} client of the main process
+ * @property {import('../../n8n-host/client').Client} client of the main process
  * @property {import('../records').Storage} storage
  * @property {{ url: string }[]} receivers where senders send to: the gate, or the processes themselves
  */
@@ -24,7 +24,7 @@ const { underLoad } = require('../underLoad');
  */
 async function killWebhookProcess({ cluster, client, storage, receivers }, load) {
 	const endpoints = await publishEndpoints(client, { receivers });
-	const victim = cluster.webhooks.at(-1);
+	const victim = cluster.webhooks[cluster.webhooks.length - 1];
 	return await underLoad(storage, endpoints, load, {
 		fault: () => victim.kill(),
 		mend: () => victim.restart(),
@@ -52,9 +52,10 @@ async function killWorker({ cluster, client, storage, receivers }, load, options
 		parameters: { amount: 2, unit: 'seconds' },
 	};
 	const endpoints = await publishEndpoints(client, { receivers, next: [work] });
-	const victim = cluster.workers.at(-1);
+	const victim = cluster.workers[cluster.workers.length - 1];
 	const ids = workflowIds(endpoints);
-	let held;
+	let held = 0;
+	/** @type {Awaited<ReturnType<typeof executionsByMark>> | undefined} */
 	let earlier;
 	const reckoning = await underLoad(storage, endpoints, load, {
 		fault: async () => {
@@ -77,6 +78,7 @@ async function killWorker({ cluster, client, storage, receivers }, load, options
  * @returns {string[]}
  */
 function executionsHeldBy({ logs }) {
+	/** @param {RegExp} pattern */
 	const ids = (pattern) => [...logs.matchAll(pattern)].map(([, id]) => id);
 	const finished = new Set(ids(/Worker finished execution (\d+)/g));
 	return ids(/Worker started execution (\d+)/g).filter((id) => !finished.has(id));

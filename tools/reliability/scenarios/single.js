@@ -13,10 +13,11 @@ const { underLoad } = require('../underLoad');
  * What a scenario with one n8n needs.
  *
  * @typedef {object} Stage
- * @property {Awaited<ReturnType<import('../../n8n-host').startN8n>>} host
- * @property {Awaited<ReturnType<import('../../n8n-host').connect>>} client
+ * @property {import('../../n8n-host/start').Host} host
+ * @property {import('../../n8n-host/client').Client} client
  * @property {{ url: string }[]} receivers where senders send to: the gate, or n8n itself
  *
+ * @typedef {Awaited<ReturnType<typeof publishEndpoints>>[number]} Endpoint
  * @typedef {import('../underLoad').Load} Load
  * @typedef {Promise<import('../reckoning').Reckoning>} Result
  */
@@ -58,15 +59,17 @@ async function killSingle({ host, client, receivers }, load) {
 async function lockDatabase({ host, client, receivers }, load) {
 	const endpoints = await publishEndpoints(client, { receivers });
 	const storage = storageOf(host);
-	let unlock;
-	let unlocked;
+	let unlock = () => {};
+	/** @type {Promise<void>} */
+	let unlocked = Promise.resolve();
 	return await underLoad(storage, endpoints, load, {
 		fault: async () => {
+			/** @type {Promise<void>} */
 			const locked = new Promise((resolve, reject) => {
 				unlocked = withSqlite(storage.sqlite, async (db) => {
 					await promised((done) => db.run('BEGIN EXCLUSIVE', done));
 					resolve();
-					await new Promise((release) => (unlock = release));
+					await new Promise((release) => (unlock = () => release(undefined)));
 					await promised((done) => db.run('ROLLBACK', done));
 				});
 				unlocked.catch(reject);
@@ -115,6 +118,7 @@ const SECRETS_KEPT_MS = 10_000;
  */
 async function deleteCredentials({ host, client, receivers }, load) {
 	const endpoints = await publishEndpoints(client, { receivers });
+	/** @param {Endpoint} endpoint */
 	const restore = async ({ provider, secrets, workflowId, published }) => {
 		const type = CREDENTIAL_TYPES[provider];
 		const { name } = published.credential;
@@ -146,6 +150,10 @@ async function deleteCredentials({ host, client, receivers }, load) {
 async function rotateSecrets({ host, client, receivers }, load) {
 	const providers = ['huskyVoice', 'miraiMinds', 'voxifi'];
 	const endpoints = await publishEndpoints(client, { receivers, providers });
+	/**
+	 * @param {Endpoint} endpoint
+	 * @param {object} data
+	 */
 	const save = async ({ provider, published: { credential } }, data) =>
 		await client.updateCredential(credential.id, {
 			name: credential.name,
@@ -166,7 +174,11 @@ async function rotateSecrets({ host, client, receivers }, load) {
 	});
 }
 
-/** The present secret, as the form keeps it while a rotation lasts. */
+/**
+ * The present secret, as the form keeps it while a rotation lasts.
+ *
+ * @param {Endpoint} endpoint
+ */
 function keptBeside({ provider, secrets }) {
 	if (provider === 'miraiMinds') return { additionalKeyPairs: { pairs: [secrets] } };
 	return { previousSigningSecret: secrets.signingSecret };

@@ -7,8 +7,15 @@
  */
 
 const { isE164 } = require('../../phone-number');
+const { routesOf } = require('../../routing');
 const { silence } = require('../../sound');
 
+/**
+ * @import { Call } from '../../ledger'
+ * @import { Authenticate, Handler, Problem } from '../../routing'
+ */
+
+/** @type {Call['status'][]} */
 const WAITING = ['queued', 'scheduled'];
 const AGENTS = ['agent-1', 'agent-2'];
 const PATHWAYS = ['pathway-1', 'pathway-2'];
@@ -17,15 +24,21 @@ const NUMBERS = ['+14155550100', '+14155550101'];
 const VOICES = ['June', 'Josh', 'Paige'];
 const START_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?: [+-]\d{2}:\d{2})?$/;
 
+/** @type {Problem} */
 const problem = (status, message) => ({
 	status,
 	body: { status: 'error', message, errors: [message] },
 });
+/**
+ * @param {string} error
+ * @param {string} message
+ */
 const notFound = (error, message) => ({
 	status: 404,
 	body: { data: null, errors: [{ error, message }] },
 });
 
+/** @param {Record<string, any>} request */
 function complaint(request) {
 	const { phone_number: callee, task, agent_id, pathway_id, persona_id, from } = request;
 	if (!isE164(callee)) return 'Invalid parameters: phone_number must be E.164';
@@ -41,17 +54,24 @@ function complaint(request) {
 	return undefined;
 }
 
+/** @param {import('../../standIns').Context} context */
 function createBland({ settings, ledger, report, mostPerPage }) {
 	const { apiKey } = settings.credentials.bland;
 	const mine = () => ledger.calls.filter(({ provider }) => provider === 'bland');
+	/** @param {string} id */
 	const find = (id) => mine().find((call) => call.id === id);
 
-	/** With or without Bearer in front of it. */
+	/**
+	 * With or without Bearer in front of it.
+	 *
+	 * @type {Authenticate}
+	 */
 	function authenticate({ headers: { authorization = '' } }) {
 		if (authorization.replace(/^Bearer /, '') === apiKey) return { key: apiKey };
 		return { refusal: problem(401, 'Invalid API key') };
 	}
 
+	/** @param {Call} call */
 	function asAnswered(call) {
 		const isWaiting = WAITING.includes(call.status);
 		const isOver = !isWaiting && call.status !== 'started';
@@ -70,6 +90,7 @@ function createBland({ settings, ledger, report, mostPerPage }) {
 		};
 	}
 
+	/** @type {Handler} */
 	function create({ json }) {
 		const wrong = complaint(json);
 		if (wrong !== undefined) return problem(400, wrong);
@@ -84,6 +105,7 @@ function createBland({ settings, ledger, report, mostPerPage }) {
 		return { status: 200, body: { status: 'success', message, call_id: call.id, batch_id: null } };
 	}
 
+	/** @type {Handler} */
 	function get({ params: [id] }) {
 		const call = find(id);
 		return call === undefined
@@ -91,14 +113,18 @@ function createBland({ settings, ledger, report, mostPerPage }) {
 			: { status: 200, body: asAnswered(call) };
 	}
 
-	/** The newest first, unless asked otherwise; from a number on, up to the one before another. */
+	/**
+	 * The newest first, unless asked otherwise; from a number on, up to the one before another.
+	 *
+	 * @type {Handler}
+	 */
 	function list({ query }) {
 		const from = Number(query.get('from') ?? 0);
 		const to = Number(query.get('to') ?? 1000);
+		/** @param {ReturnType<typeof asAnswered>} call */
 		const wanted = (call) =>
-			['completed', 'inbound'].every(
-				(name) => query.get(name) === null || query.get(name) === String(call[name]),
-			) &&
+			(query.get('completed') ?? String(call.completed)) === String(call.completed) &&
+			(query.get('inbound') ?? String(call.inbound)) === String(call.inbound) &&
 			(query.get('to_number') ?? call.to) === call.to &&
 			(query.get('from_number') ?? call.from) === call.from;
 		const all = mine().map(asAnswered).filter(wanted);
@@ -107,6 +133,7 @@ function createBland({ settings, ledger, report, mostPerPage }) {
 		return { status: 200, body: { total_count: all.length, count: calls.length, calls } };
 	}
 
+	/** @type {Handler} */
 	function stop({ params: [id] }) {
 		const call = find(id);
 		if (call === undefined || ![...WAITING, 'started'].includes(call.status)) {
@@ -117,7 +144,11 @@ function createBland({ settings, ledger, report, mostPerPage }) {
 		return { status: 200, body: { status: 'success', message: 'Call ended successfully.' } };
 	}
 
-	/** The sound where it is asked for, else where it is. */
+	/**
+	 * The sound where it is asked for, else where it is.
+	 *
+	 * @type {Handler}
+	 */
 	function recording({ params: [id], headers }) {
 		const call = find(id);
 		if (call?.status !== 'completed') {
@@ -138,17 +169,12 @@ function createBland({ settings, ledger, report, mostPerPage }) {
 			total_calls: mine().length,
 		},
 	});
+	/** @type {(body: object) => Handler} */
 	const listed = (body) => () => ({ status: 200, body });
+	/** @param {string[]} ids */
 	const named = (ids) => ids.map((id, index) => ({ id, name: `Number ${index + 1}` }));
 
-	const route = (name, method, path, handle, takesJson = false) => ({
-		name: `bland.${name}`,
-		method,
-		path,
-		takesJson,
-		authenticate,
-		handle,
-	});
+	const route = routesOf('bland', authenticate);
 
 	return {
 		name: 'bland',

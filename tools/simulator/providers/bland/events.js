@@ -2,8 +2,11 @@
 
 /** Bland's report and in-call events (https://docs.bland.ai/tutorials/post-call-webhooks). */
 
+/** @import { EventOf } from '../../events' */
+
 const DURATION = 90;
 
+/** @type {EventOf} */
 const report = (facts) => {
 	const end = facts.at ?? new Date('2025-04-01T10:01:30Z');
 	const status = facts.status ?? 'completed';
@@ -38,6 +41,7 @@ const report = (facts) => {
 		],
 	};
 };
+/** @type {(category: string) => EventOf} */
 const during = (category) => (facts) => ({
 	message: 'Something happened',
 	call_id: facts.callId ?? 'c-1',

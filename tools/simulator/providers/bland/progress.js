@@ -4,6 +4,10 @@
 
 const { step } = require('../../step');
 
+/**
+ * @param {string} status
+ * @param {string} [reason]
+ */
 const unreached = (status, reason) => [step(status, 'call.report', { status, reason })];
 
 module.exports = {

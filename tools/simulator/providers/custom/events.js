@@ -2,6 +2,7 @@
 
 /** Events of a platform that nobody knows: a type and a call. */
 
+/** @type {(type: string) => import('../../events').EventOf} */
 const event = (type) => (facts) => ({
 	type,
 	call_id: facts.callId ?? 'call_1',

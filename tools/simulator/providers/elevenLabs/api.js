@@ -6,8 +6,15 @@
  */
 
 const { isE164 } = require('../../phone-number');
+const { routesOf } = require('../../routing');
 const { silence } = require('../../sound');
 
+/**
+ * @import { Call } from '../../ledger'
+ * @import { Authenticate, Handler, Problem } from '../../routing'
+ */
+
+/** @type {Record<number, string>} */
 const NAMES = { 400: 'bad_request', 401: 'invalid_api_key', 404: 'not_found' };
 const AGENTS = ['agent_1', 'agent_2', 'agent_3'];
 const NUMBERS = [
@@ -33,15 +40,24 @@ const KNOWN = new Set([
 	'to_number',
 ]);
 
+/** @type {Problem} */
 const problem = (status, message) => {
 	const word = NAMES[status] ?? 'error';
 	return { status, body: { detail: { type: 'error', code: word, message, status: word } } };
 };
+/**
+ * @param {string} member
+ * @param {string} msg
+ */
 const invalid = (member, msg) => ({
 	status: 422,
 	body: { detail: [{ loc: ['body', member], msg, type: 'value_error' }] },
 });
 
+/**
+ * @param {Record<string, any>} request
+ * @param {string} provider
+ */
 function complaint(request, provider) {
 	const stray = Object.keys(request).find(
 		(name) => !KNOWN.has(name) && !(provider === 'twilio' && TWILIO.has(name)),
@@ -58,23 +74,36 @@ function complaint(request, provider) {
 		: invalid('ringing_timeout_secs', 'Not 1 to 999');
 }
 
+/** @type {Call['status'][]} */
+const OVER = ['processing', 'done', 'failed'];
+
+/** @param {import('../../standIns').Context} context */
 function createElevenLabs({ settings, ledger, mostPerPage }) {
 	const { apiKey } = settings.credentials.elevenLabs;
 	const mine = () => ledger.calls.filter(({ provider }) => provider === 'elevenLabs');
+	/** @param {string} id */
 	const find = (id) => mine().find((call) => call.id === id);
 
+	/** @type {Authenticate} */
 	function authenticate({ headers }) {
 		if (headers['xi-api-key'] === apiKey) return { key: apiKey };
 		return { refusal: problem(401, 'Invalid API key') };
 	}
 
+	/** @param {Call} call */
 	const numberOf = ({ request }) =>
 		NUMBERS.find((each) => each.phone_number_id === request.agent_phone_number_id);
-	const isOver = ({ status }) => ['processing', 'done', 'failed'].includes(status);
+	/** @param {Call} call */
+	const isOver = ({ status }) => OVER.includes(status);
 
+	/** @param {Record<string, any>} request */
 	const userIn = (request) => request.conversation_initiation_client_data?.user_id;
 
-	/** A row of the list; the call itself has more. */
+	/**
+	 * A row of the list; the call itself has more.
+	 *
+	 * @param {Call} call
+	 */
 	const asListed = (call) => ({
 		conversation_id: call.id,
 		agent_id: call.request.agent_id,
@@ -84,6 +113,7 @@ function createElevenLabs({ settings, ledger, mostPerPage }) {
 		call_duration_secs: isOver(call) ? 42 : 0,
 	});
 
+	/** @param {Call} call */
 	const asAnswered = (call) => ({
 		...asListed(call),
 		transcript: [],
@@ -92,9 +122,9 @@ function createElevenLabs({ settings, ledger, mostPerPage }) {
 			start_time_unix_secs: Math.floor(call.placedAt / 1000),
 			call_duration_secs: isOver(call) ? 42 : 0,
 			phone_call: {
-				type: numberOf(call).provider,
+				type: numberOf(call)?.provider,
 				direction: 'outbound',
-				agent_number: numberOf(call).phone_number,
+				agent_number: numberOf(call)?.phone_number,
 				external_number: call.contact,
 				phone_number_id: call.request.agent_phone_number_id,
 			},
@@ -102,6 +132,7 @@ function createElevenLabs({ settings, ledger, mostPerPage }) {
 		conversation_initiation_client_data: call.request.conversation_initiation_client_data ?? {},
 	});
 
+	/** @type {(provider: string, sidName: string) => Handler} */
 	const createBy =
 		(provider, sidName) =>
 		({ json }) => {
@@ -125,6 +156,7 @@ function createElevenLabs({ settings, ledger, mostPerPage }) {
 			};
 		};
 
+	/** @type {Handler} */
 	function get({ params: [id] }) {
 		const call = find(id);
 		return call === undefined
@@ -132,7 +164,13 @@ function createElevenLabs({ settings, ledger, mostPerPage }) {
 			: { status: 200, body: asAnswered(call) };
 	}
 
-	/** A page of a list: the cursor of the page after it is where that begins. */
+	/**
+	 * A page of a list: the cursor of the page after it is where that begins.
+	 *
+	 * @param {string} name
+	 * @param {object[]} all
+	 * @param {URLSearchParams} query
+	 */
 	function page(name, all, query) {
 		const size = Number(query.get('page_size') ?? 30);
 		if (size < 1 || size > 100) return invalid('page_size', 'Not 1 to 100');
@@ -146,7 +184,11 @@ function createElevenLabs({ settings, ledger, mostPerPage }) {
 		};
 	}
 
-	/** The newest first. */
+	/**
+	 * The newest first.
+	 *
+	 * @type {Handler}
+	 */
 	function list({ query }) {
 		const after = Number(query.get('call_start_after_unix') ?? 0);
 		const before = Number(query.get('call_start_before_unix') ?? Infinity);
@@ -161,11 +203,13 @@ function createElevenLabs({ settings, ledger, mostPerPage }) {
 		return page('conversations', rows, query);
 	}
 
+	/** @type {Handler} */
 	function audio({ params: [id] }) {
 		if (find(id)?.status !== 'done') return problem(404, 'Conversation not found');
 		return { status: 200, headers: { 'Content-Type': 'audio/mpeg' }, body: silence() };
 	}
 
+	/** @type {Handler} */
 	function agents({ query }) {
 		const word = (query.get('search') ?? '').toLowerCase();
 		const all = AGENTS.map((id, index) => ({ agent_id: id, name: `Agent ${index + 1}` }));
@@ -178,14 +222,7 @@ function createElevenLabs({ settings, ledger, mostPerPage }) {
 
 	const phoneNumbers = () => ({ status: 200, body: NUMBERS });
 
-	const route = (name, method, path, handle, takesJson = false) => ({
-		name: `elevenLabs.${name}`,
-		method,
-		path: new RegExp(`^/elevenLabs/v1/convai/${path}$`),
-		takesJson,
-		authenticate,
-		handle,
-	});
+	const route = routesOf('elevenLabs', authenticate, '/elevenLabs/v1/convai/');
 
 	const byTwilio = createBy('twilio', 'callSid');
 	const bySipTrunk = createBy('sip_trunk', 'sip_call_id');

@@ -2,9 +2,13 @@
 
 /** ElevenLabs' events (https://elevenlabs.io/docs/eleven-agents/workflows/post-call-webhooks). */
 
+/** @import { EventOf, Facts } from '../../events' */
+
+/** @param {Date} date */
 const seconds = (date) => Math.floor(date.getTime() / 1000);
 const DURATION = 42;
 
+/** @type {(type: string, data: (facts: Facts, at: Date) => object) => EventOf} */
 const envelope = (type, data) => (facts) => {
 	const at = facts.at ?? new Date('2025-02-14T12:48:17Z');
 	return {

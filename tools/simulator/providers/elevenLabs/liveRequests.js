@@ -5,11 +5,12 @@
  * https://elevenlabs.io/docs/eleven-agents/customization/personalization/twilio-personalization
  */
 
-function check(condition, problem) {
-	if (!condition) throw new Error(problem);
-}
+const { check } = require('../../check');
 
+/** @param {number} status */
 const isSuccess = (status) => status >= 200 && status < 300;
+
+/** @type {import('../../sign').Sign} */
 const withHeader = (body, { liveRequestSecret }) => ({
 	headers: { 'X-Voice-Call-Secret': liveRequestSecret },
 	body,

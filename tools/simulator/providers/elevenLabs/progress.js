@@ -4,6 +4,7 @@
 
 const { step } = require('../../step');
 
+/** @param {string} reason */
 const unreached = (reason) => [step('failed', 'call_initiation_failure', { reason })];
 
 module.exports = {

@@ -11,12 +11,16 @@ const { createLive } = require('./live');
 const { createProblem } = require('./problems');
 const { speechProblem } = require('./speech');
 
+/** @import { Authenticate, Handler } from '../../routing' */
+
 const APPLICATION_NOT_FOUND = 6110;
 const NUMBER_NOT_FOUND = 6118;
 
 const ACTIONS = ['play', 'connect', 'room', 'stream'];
+/** @param {unknown} value */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** @param {Record<string, any>} request */
 function complaint({ from, to, event_url: eventUrl, action_on_connect: action }) {
 	if (from === undefined) return 'from is required';
 	if (to === undefined) return 'to is required';
@@ -31,17 +35,20 @@ function complaint({ from, to, event_url: eventUrl, action_on_connect: action })
 	return undefined;
 }
 
+/** @param {import('../../standIns').Context} context */
 function createEnableX({ settings, ledger, report }) {
 	const { appId, appKey } = settings.credentials.enableX;
 	const { numbers } = settings.enableX;
 	const problem = createProblem(settings.enableX);
 	const basic = `Basic ${Buffer.from(`${appId}:${appKey}`).toString('base64')}`;
 
+	/** @type {Authenticate} */
 	const authenticate = ({ headers }) =>
 		headers.authorization === basic
 			? { key: appId }
 			: { refusal: problem(401, 'Invalid credentials', APPLICATION_NOT_FOUND) };
 
+	/** @type {Handler} */
 	function create({ json }) {
 		const wrong = complaint(json);
 		if (wrong !== undefined) return problem(400, wrong);
@@ -63,13 +70,17 @@ function createEnableX({ settings, ledger, report }) {
 		};
 	}
 
-	/** Hangs up a call that has not ended; its `disconnected` event follows. */
+	/**
+	 * Hangs up a call that has not ended; its `disconnected` event follows.
+	 *
+	 * @type {Handler}
+	 */
 	function hangUp({ params }) {
 		const id = params.at(-1);
 		const call = ledger.find('enableX', id);
 		const isOther = params.length > 1 && call?.request.broadcast_id !== params[0];
 		if (call === undefined || isOther) return problem(404, 'Call not found');
-		if (['disconnected', 'failed'].includes(call.status)) {
+		if (call.status === 'disconnected' || call.status === 'failed') {
 			return problem(409, `Call has ended already: its state is ${call.status}`);
 		}
 		ledger.move(call, 'disconnected');
@@ -77,6 +88,7 @@ function createEnableX({ settings, ledger, report }) {
 		return { status: 200, body: { result: 0, voice_id: id, state: 'disconnected' } };
 	}
 
+	/** @param {RegExp} path */
 	const hangUpAt = (path) => ({
 		name: 'enableX.cancel',
 		method: 'DELETE',

@@ -10,6 +10,13 @@ const { randomUUID } = require('node:crypto');
 const { isE164WithOrWithoutPlus } = require('../../phone-number');
 const { speechProblem } = require('./speech');
 
+/**
+ * @import { Handler, Problem } from '../../routing'
+ *
+ * @typedef {{ to: string, play?: object, custom_data?: object }} Leg
+ */
+
+/** @param {string} text */
 const parsed = (text) => {
 	try {
 		return JSON.parse(text);
@@ -18,7 +25,12 @@ const parsed = (text) => {
 	}
 };
 
-/** Whom a request calls, and what each hears; `undefined` when it is in none of the three ways. */
+/**
+ * Whom a request calls, and what each hears; `undefined` when it is in none of the three ways.
+ *
+ * @param {Record<string, any>} request
+ * @returns {Leg[] | undefined}
+ */
 function legsOf({ recipients, broadcast_numbers, broadcastnumbersjson, action_on_connect }) {
 	if (Array.isArray(recipients)) return recipients;
 	const listed = parsed(broadcast_numbers ?? broadcastnumbersjson);
@@ -26,9 +38,13 @@ function legsOf({ recipients, broadcast_numbers, broadcastnumbersjson, action_on
 	return listed.map(({ phone }) => ({ to: phone, play: action_on_connect?.play }));
 }
 
+/**
+ * @param {Record<string, any>} json
+ * @param {Leg[]} legs
+ */
 function complaint(json, legs) {
 	if (!isE164WithOrWithoutPlus(json.from)) return 'from is not a phone number';
-	if (legs === undefined || legs.length === 0) return 'there are no recipients';
+	if (legs.length === 0) return 'there are no recipients';
 	if (json.recipients !== undefined && json.custom_data !== undefined) {
 		return 'custom_data belongs to each recipient';
 	}
@@ -40,9 +56,11 @@ function complaint(json, legs) {
 	return legs.map(({ play }) => speechProblem(play)).find((problem) => problem !== undefined);
 }
 
+/** @param {Pick<import('../../standIns').Context, 'ledger'> & { problem: Problem }} context */
 function createBroadcasts({ ledger, problem }) {
+	/** @type {Handler} */
 	function create({ json }) {
-		const legs = legsOf(json);
+		const legs = legsOf(json) ?? [];
 		const wrong = complaint(json, legs);
 		if (wrong !== undefined) return problem(400, wrong);
 		const id = randomUUID();

@@ -9,9 +9,14 @@
  * `recording_complete`, `call_duration` and `disconnect_reason` are seen in use only.
  */
 
+/** @import { EventOf, Facts } from '../../events' */
+
+/** @param {Facts} facts */
 const voiceId = (facts) => facts.callId ?? '4f2a7c1e-9b3d-4c55-8e0f-6a1b2c3d4e5f';
+/** @param {Facts} facts */
 const timestamp = (facts) => (facts.at ?? new Date('2024-01-01T00:00:00.000Z')).toISOString();
 
+/** @type {(state: string, more?: (facts: Facts) => object) => EventOf} */
 const ofCall = (state, more = () => ({})) => {
 	return (facts) => ({
 		...(facts.broadcastId !== undefined && { broadcast_id: facts.broadcastId }),
@@ -26,8 +31,10 @@ const ofCall = (state, more = () => ({})) => {
 	});
 };
 
+/** @param {string} state */
 const ofChannel = (state) => ofCall(state, () => ({ channel_id: 'ch-1' }));
 
+/** @type {(state: string) => EventOf} */
 const ofBroadcast = (state) => {
 	return (facts) => ({
 		broadcast_id: facts.callId ?? 'b-5501',
@@ -36,6 +43,7 @@ const ofBroadcast = (state) => {
 	});
 };
 
+/** @type {(playstate: string, more?: (facts: Facts) => object) => EventOf} */
 const ofPrompt = (playstate, more = (_facts) => ({})) => {
 	return (facts) => ({
 		...(facts.broadcastId !== undefined && { broadcast_id: facts.broadcastId }),
@@ -47,13 +55,16 @@ const ofPrompt = (playstate, more = (_facts) => ({})) => {
 	});
 };
 
+/** @param {Facts} facts */
 const withPlayId = ({ playId = 'p-77' }) => ({ play_id: playId });
 
+/** @param {Facts} facts */
 const ended = (facts) => ({
 	...(facts.durationSeconds !== undefined && { call_duration: facts.durationSeconds }),
 	...(facts.reason !== undefined && { disconnect_reason: facts.reason }),
 });
 
+/** @type {Record<string, EventOf>} */
 module.exports = {
 	incomingcall: ofCall('incomingcall'),
 	initiated: ofCall('initiated'),

@@ -23,6 +23,10 @@ module.exports = {
 	},
 	urls: (url) => ({ enableX: `${url}/voice/v1` }),
 	webhookOf: (request) => request.event_url,
+	incoming: ({ from, to, url }) => ({
+		event: 'incomingcall',
+		call: { status: 'incomingcall', request: { from, to, event_url: url } },
+	}),
 	factsOf: ({ request }) => ({
 		from: request.from,
 		to: request.to,

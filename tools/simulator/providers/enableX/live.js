@@ -11,29 +11,45 @@ const { randomUUID } = require('node:crypto');
 const { isE164WithOrWithoutPlus } = require('../../phone-number');
 const { speechProblem } = require('./speech');
 
+/**
+ * @import { Call } from '../../ledger'
+ * @import { Handler, Problem } from '../../routing'
+ * @typedef {'accept' | 'play' | 'connect' | 'join' | 'hold' | 'recording'} Action
+ */
+
+/** @type {Call['status'][]} */
 const LIVE = ['connected', 'bridged', 'joined'];
 
-/** What the samples look at in an answer. What recording is answered with, none of them looks at. */
+/**
+ * What the samples look at in an answer. What recording is answered with, none of them looks at.
+ *
+ * @type {Record<Action, (call: Call) => object>}
+ */
 const ANSWERS = {
 	accept: () => ({ status: 'success' }),
-	play: (call) => ({ voice_id: call.id, playstate: 'initiated', play_id: call.prompt.playId }),
+	play: (call) => ({ voice_id: call.id, playstate: 'initiated', play_id: call.prompt?.playId }),
 	connect: (call) => ({ voice_id: call.id, state: 'initiated' }),
 	join: (call) => ({ voice_id: call.id, state: 'initiated' }),
 	hold: () => ({ status: 'success' }),
 	recording: () => ({ status: 'success' }),
 };
 
-/** `samples`, or one of the forms that other samples and pages show for everything. */
+/**
+ * `samples`, or one of the forms that other samples and pages show for everything.
+ *
+ * @type {Record<string, (action: Action, call: Call) => object>}
+ */
 const FORMS = {
 	samples: (action, call) => ANSWERS[action](call),
 	status: () => ({ status: 'success' }),
 	result: () => ({ result: 0 }),
 };
 
+/** @param {Omit<import('../../standIns').Context, 'baseUrl'|'mostPerPage'|'subscribe'> & { problem: Problem }} context */
 function createLive({ settings, ledger, report, problem }) {
 	const { numbers, liveAnswers, liveMethods } = settings.enableX;
 
-	/** @type {Record<string, (call: any, json: any) => string|undefined>} each gives what is wrong */
+	/** @type {Record<Action, (call: Call, json: Record<string, any>) => string|undefined>} each gives what is wrong */
 	const actions = {
 		accept(call) {
 			ledger.move(call, 'connected');
@@ -46,7 +62,7 @@ function createLive({ settings, ledger, report, problem }) {
 			const facts = { promptRef: json.prompt_ref, playId: randomUUID() };
 			call.prompt = { ...facts, asksForDigits: json.dtmf === true };
 			report(call, 'play:initiated', facts);
-			if (!call.prompt.asksForDigits) report(call, 'play:playfinished', facts);
+			if (json.dtmf !== true) report(call, 'play:playfinished', facts);
 			return undefined;
 		},
 		connect(call, { from, to }) {
@@ -82,6 +98,7 @@ function createLive({ settings, ledger, report, problem }) {
 		},
 	};
 
+	/** @type {(action: Action, statuses?: Call['status'][]) => Handler} */
 	const handle =
 		(action, statuses = LIVE) =>
 		({ params, json }) => {
@@ -98,6 +115,12 @@ function createLive({ settings, ledger, report, problem }) {
 			return { status: 200, body: FORMS[liveAnswers](action, call) };
 		};
 
+	/**
+	 * @param {Action} action
+	 * @param {RegExp} path
+	 * @param {string} [method]
+	 * @param {boolean} [takesJson]
+	 */
 	const route = (action, path, method = 'PUT', takesJson = true) => ({
 		name: `enableX.${action}`,
 		method,
@@ -105,6 +128,10 @@ function createLive({ settings, ledger, report, problem }) {
 		takesJson,
 		handle: handle(action),
 	});
+	/**
+	 * @param {Action} action
+	 * @param {RegExp} path
+	 */
 	const eitherMethod = (action, path) => liveMethods.map((method) => route(action, path, method));
 
 	return [

@@ -9,6 +9,7 @@
 
 const { randomUUID } = require('node:crypto');
 
+/** @type {Record<number, string>} */
 const ERROR_CODES = {
 	400: 'INVALID_PARAM',
 	401: 'UNAUTHORIZED',
@@ -19,8 +20,10 @@ const ERROR_CODES = {
 	500: 'INTERNAL_ERROR',
 	503: 'SERVICE_UNAVAILABLE',
 };
+/** @type {Record<number, string>} */
 const MIXED = { 404: 'result-msg', 409: 'result-desc', 500: 'result-msg', 503: 'result-desc' };
 
+/** @type {Record<string, (status: number, message: string, result: number) => object>} */
 const shapes = {
 	'result-desc': (status, message, result) => ({
 		result,
@@ -40,7 +43,7 @@ const shapes = {
 	}),
 };
 
-/** @param {{ errorShape: string }} settings */
+/** @type {(settings: { errorShape: string }) => (status: number, message: string, result?: number) => import('../../http-exchange').Answer} */
 const createProblem =
 	({ errorShape }) =>
 	(status, message, result = status) => {

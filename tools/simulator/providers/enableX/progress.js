@@ -4,6 +4,7 @@
 
 const { step } = require('../../step');
 
+/** @param {string} reason */
 const unanswered = (reason) => [
 	step('initiated', 'initiated'),
 	step('ringing', 'ringing'),

@@ -34,6 +34,8 @@ function deriveKeyAndIv(password, keyBytes) {
 /**
  * @see https://developer.enablex.io/docs/guides/voice-guide/handle-webhook/index/
  * @see https://github.com/EnableX/Sample-Voice-Client-with-EnableX-Voice-APIs (libs/enxVoiceLib.js)
+ *
+ * @type {import('../../sign').Sign}
  */
 function sign(body, { appId }, options = {}) {
 	const { cipher = 'aes-256-cbc', format = 'hex', encoding = 'utf8' } = options;

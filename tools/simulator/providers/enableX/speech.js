@@ -5,6 +5,7 @@
  * (https://github.com/EnableX/Sample-Voice-Client-with-EnableX-Voice-APIs/blob/master/libs/enxVoiceLib.js).
  */
 
+/** @param {unknown} value */
 const isFilled = (value) => typeof value === 'string' && value !== '';
 
 /**

@@ -8,8 +8,12 @@
 
 const { createHash } = require('node:crypto');
 const { isE164, isIndian } = require('../../phone-number');
+const { routesOf } = require('../../routing');
 const { hookRoute } = require('./hook');
 
+/** @import { Authenticate, Handler, Problem } from '../../routing' */
+
+/** @type {Record<number, string>} */
 const CODES = {
 	400: 'VALIDATION_ERROR',
 	401: 'UNAUTHORIZED',
@@ -20,16 +24,25 @@ const CODES = {
 	500: 'INTERNAL_ERROR',
 };
 
+/** @type {Problem} */
 const problem = (status, message) => ({
 	status,
 	body: { error: { code: CODES[status] ?? 'INTERNAL_ERROR', message } },
 });
 
+/** @param {unknown} value */
 const isFilled = (value) => typeof value === 'string' && value.trim() !== '';
+/** @param {unknown} value */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** @param {unknown} value */
 const isTextOrAbsent = (value) => value === undefined || typeof value === 'string';
 
-/** What is wrong with the fields of a call to create, if anything. */
+/**
+ * What is wrong with the fields of a call to create, if anything.
+ *
+ * @param {Record<string, any>} fields
+ * @param {import('../../settings').HuskyVoiceSettings} settings
+ */
 function complaint(fields, { agents, indianNumbersOnly }) {
 	if (!isFilled(fields.agent_id)) return 'agent_id is required';
 	if (agents !== null && !agents.includes(fields.agent_id)) return 'agent_id is not a known agent';
@@ -46,11 +59,17 @@ function complaint(fields, { agents, indianNumbersOnly }) {
 	return undefined;
 }
 
+/** @param {import('../../standIns').Context} context */
 function createHuskyVoice({ settings, ledger }) {
 	const { apiKey } = settings.credentials.huskyVoice;
+	/** @type {Map<string, { digest: string, answer: import('../../http-exchange').Answer }>} */
 	const replays = new Map();
 
-	/** Bearer, and on DELETE `x-api-key`: the page on deleting shows no other. */
+	/**
+	 * Bearer, and on DELETE `x-api-key`: the page on deleting shows no other.
+	 *
+	 * @type {(scope: string) => Authenticate}
+	 */
 	const authenticate = (scope) => (exchange) => {
 		const { authorization, 'x-api-key': plainKey } = exchange.headers;
 		const isKnown =
@@ -62,8 +81,10 @@ function createHuskyVoice({ settings, ledger }) {
 		return { key: apiKey };
 	};
 
+	/** @param {string} id */
 	const find = (id) => ledger.find('huskyVoice', id);
 
+	/** @param {Record<string, any>} fields */
 	function place(fields) {
 		return ledger.place({
 			provider: 'huskyVoice',
@@ -74,10 +95,11 @@ function createHuskyVoice({ settings, ledger }) {
 		});
 	}
 
+	/** @type {Handler} */
 	function create({ json, headers, body }) {
 		const wrong = complaint(json, settings.huskyVoice);
 		if (wrong !== undefined) return problem(400, wrong);
-		const key = headers['idempotency-key'];
+		const key = headers['idempotency-key']?.toString();
 		const digest = createHash('sha256').update(body).digest('hex');
 		const replay = key === undefined ? undefined : replays.get(key);
 		if (replay !== undefined) {
@@ -91,6 +113,7 @@ function createHuskyVoice({ settings, ledger }) {
 		return answer;
 	}
 
+	/** @type {Handler} */
 	function get({ params: [id] }) {
 		const call = find(id);
 		if (call === undefined || call.status === 'deleted') return problem(404, 'Call not found');
@@ -99,7 +122,11 @@ function createHuskyVoice({ settings, ledger }) {
 		return { status: 200, body: { data: { call_id: id, status, agent_id, contact_number } } };
 	}
 
-	/** Only what is queued; once more for what is cancelled already does no harm. */
+	/**
+	 * Only what is queued; once more for what is cancelled already does no harm.
+	 *
+	 * @param {string} id
+	 */
 	function cancel(id) {
 		const call = find(id);
 		if (call === undefined) return problem(404, 'Call not found');
@@ -111,7 +138,11 @@ function createHuskyVoice({ settings, ledger }) {
 		return { status: 200, body: { success: true, call_id: id, status: 'cancelled', message } };
 	}
 
-	/** Erases the customer's data, of a completed call only; tells what is wrong, if anything. */
+	/**
+	 * Erases the customer's data, of a completed call only; tells what is wrong, if anything.
+	 *
+	 * @param {string} id
+	 */
 	function erase(id) {
 		const call = find(id);
 		if (call?.status !== 'completed') return problem(404, 'No completed call with this id');
@@ -119,18 +150,15 @@ function createHuskyVoice({ settings, ledger }) {
 		return undefined;
 	}
 
+	/** @type {Handler} */
 	const eraseRoute = ({ params: [id] }) =>
 		erase(id) ?? { status: 200, body: { data: { call_id: id, deleted: true } } };
 
-	const route = (name, method, path, scope, handle, takesJson = false) => ({
-		name: `huskyVoice.${name}`,
-		method,
-		path,
-		takesJson,
-		authenticate: authenticate(scope),
-		handle,
-	});
+	/** @param {string} scope */
+	const route = (scope) => routesOf('huskyVoice', authenticate(scope));
+	/** @type {Handler} */
 	const cancelRoute = ({ params: [id] }) => cancel(id);
+	/** @param {Record<string, any>} fields */
 	const validate = (fields) => complaint(fields, settings.huskyVoice);
 
 	return {
@@ -138,10 +166,10 @@ function createHuskyVoice({ settings, ledger }) {
 		prefix: '/v1/',
 		problem,
 		routes: [
-			route('create', 'POST', /^\/v1\/calls$/, 'calls:create', create, true),
-			route('get', 'GET', /^\/v1\/calls\/([^/]+)$/, 'calls:read', get),
-			route('cancel', 'POST', /^\/v1\/calls\/([^/]+)\/cancel$/, 'calls:cancel', cancelRoute),
-			route('delete', 'DELETE', /^\/v1\/calls\/([^/]+)$/, 'calls:delete', eraseRoute),
+			route('calls:create')('create', 'POST', /^\/v1\/calls$/, create, true),
+			route('calls:read')('get', 'GET', /^\/v1\/calls\/([^/]+)$/, get),
+			route('calls:cancel')('cancel', 'POST', /^\/v1\/calls\/([^/]+)\/cancel$/, cancelRoute),
+			route('calls:delete')('delete', 'DELETE', /^\/v1\/calls\/([^/]+)$/, eraseRoute),
 			hookRoute({ settings, validate, place, cancel, erase, problem }),
 		],
 	};

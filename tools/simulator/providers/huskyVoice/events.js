@@ -5,8 +5,12 @@
  * The page shows `data` for call.completed; of the others only `call_id` is sure.
  */
 
+/** @import { EventOf, Facts } from '../../events' */
+
+/** @param {Date} date */
 const isoSeconds = (date) => date.toISOString().replace(/\.\d{3}Z$/, 'Z');
 
+/** @type {(type: string, status: string, more?: (facts: Facts) => object) => EventOf} */
 const envelope = (type, status, more = () => ({})) => {
 	return (facts) => ({
 		event_id: facts.eventId ?? 'evt_123456789',

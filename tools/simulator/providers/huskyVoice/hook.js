@@ -7,19 +7,28 @@
  * page on deleting by its name; its data and answer are taken to be like those of a cancel.
  */
 
+/**
+ * @import { Answer } from '../../http-exchange'
+ * @import { Handler, Problem, Route } from '../../routing'
+ */
+
+/** @param {unknown} value */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * @param {object} calls
+ * @param {import('../../settings').CompleteSettings} calls.settings
  * @param {(fields: object) => string|undefined} calls.validate
  * @param {(fields: object) => import('../../ledger').Call} calls.place
- * @param {(id: string) => object} calls.cancel gives the answer
- * @param {(id: string) => object | undefined} calls.erase gives the answer where it cannot
- * @param {(status: number, message: string) => object} calls.problem
+ * @param {(id: string) => Answer} calls.cancel gives the answer
+ * @param {(id: string) => Answer | undefined} calls.erase gives the answer where it cannot
+ * @param {Problem} calls.problem
+ * @returns {Route}
  */
 function hookRoute({ settings, validate, place, cancel, erase, problem }) {
 	const { inboundToken } = settings.credentials.huskyVoice;
 
+	/** @param {object} fields */
 	function create(fields) {
 		const wrong = validate(fields);
 		if (wrong !== undefined) return problem(400, wrong);
@@ -28,6 +37,7 @@ function hookRoute({ settings, validate, place, cancel, erase, problem }) {
 		return { status: 200, body: { success: true, call_id: id, status, message } };
 	}
 
+	/** @type {Handler} */
 	function handle({ json: { action, data } }) {
 		if (typeof action !== 'string') return problem(400, 'action is required');
 		if (!isObject(data)) return problem(400, 'data is required');

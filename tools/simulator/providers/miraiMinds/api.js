@@ -9,9 +9,13 @@
 
 const { isE164WithOrWithoutPlus } = require('../../phone-number');
 
+/** @import { Authenticate, Handler, Problem, Route } from '../../routing' */
+
+/** @type {(string | null)[]} */
 const ABORTABLE = [null, 'busy', 'failed', 'no-answer', 'rescheduled', 'validation-failed'];
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
+/** @type {Problem} */
 function problem(status, message) {
 	if (status === 401 || status === 403) {
 		return { status, body: { status_code: status, message, data: null } };
@@ -21,17 +25,26 @@ function problem(status, message) {
 	return { status, body: { status: 'failed', message } };
 }
 
+/** @param {unknown} value */
 const isObjectOrAbsent = (value) =>
 	value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value));
 
-/** HTTPS, as documented; without it on this machine alone, where the stand-in lives. */
+/**
+ * HTTPS, as documented; without it on this machine alone, where the stand-in lives.
+ *
+ * @param {unknown} value
+ */
 function isCallbackUrl(value) {
 	if (typeof value !== 'string' || !URL.canParse(value)) return false;
 	const { protocol, hostname } = new URL(value);
 	return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
 }
 
-/** The draft requires `payload` and `callbackUrl`, the reference does not: both are taken. */
+/**
+ * The draft requires `payload` and `callbackUrl`, the reference does not: both are taken.
+ *
+ * @param {Record<string, any>} request
+ */
 function complaint({ phoneNumber, assistant, payload, callbackUrl, priority, metadata }) {
 	if (phoneNumber === undefined) return 'phoneNumber is required';
 	if (!isE164WithOrWithoutPlus(phoneNumber)) return 'phoneNumber is not a phone number';
@@ -45,9 +58,11 @@ function complaint({ phoneNumber, assistant, payload, callbackUrl, priority, met
 	return undefined;
 }
 
+/** @param {import('../../standIns').Context} context */
 function createMiraiMinds({ settings, ledger, report }) {
 	const { publicKey, privateKey, workspace } = settings.credentials.miraiMinds;
 
+	/** @type {Authenticate} */
 	function authenticate({ headers }) {
 		if (headers['x-public-key'] !== publicKey || headers['x-private-key'] !== privateKey) {
 			return { refusal: problem(401, 'Invalid key pair') };
@@ -56,6 +71,7 @@ function createMiraiMinds({ settings, ledger, report }) {
 		return { key: publicKey };
 	}
 
+	/** @type {Handler} */
 	function create({ json }) {
 		const wrong = complaint(json);
 		if (wrong !== undefined) return problem(400, wrong);
@@ -69,7 +85,11 @@ function createMiraiMinds({ settings, ledger, report }) {
 		return { status: 200, body: { status: 'initiate', callId: call.id } };
 	}
 
-	/** Before and between attempts only: a live call cannot be aborted. */
+	/**
+	 * Before and between attempts only: a live call cannot be aborted.
+	 *
+	 * @type {Handler}
+	 */
 	function abort({ json: { callId } }) {
 		if (typeof callId !== 'string') return problem(400, 'callId is required');
 		const call = ledger.find('miraiMinds', callId);
@@ -86,7 +106,11 @@ function createMiraiMinds({ settings, ledger, report }) {
 		return { status: 200, body };
 	}
 
-	/** Replaces the payload of a call that was not attempted yet. */
+	/**
+	 * Replaces the payload of a call that was not attempted yet.
+	 *
+	 * @type {Handler}
+	 */
 	function update({ json, params: [callId] }) {
 		const call = ledger.find('miraiMinds', callId);
 		if (call === undefined) return problem(404, 'Call not found');
@@ -100,6 +124,7 @@ function createMiraiMinds({ settings, ledger, report }) {
 		return { status: 200, body: { status_code: 200, message: 'Call updated successfully' } };
 	}
 
+	/** @type {(name: string, path: RegExp, handle: Handler, method?: string) => Route} */
 	const route = (name, path, handle, method = 'POST') => ({
 		name: `miraiMinds.${name}`,
 		method,

@@ -5,8 +5,15 @@
  * Where that page and the published OpenAPI draft disagree, the page is followed.
  */
 
+/** @import { EventOf, Facts } from '../../events' */
+
 const DEFAULT_DURATION_SECONDS = 42;
 
+/**
+ * @param {string} status
+ * @param {Facts} facts
+ * @param {boolean} isOver
+ */
 const call = (status, facts, isOver) => {
 	const at = facts.at ?? new Date('2026-02-20T10:00:42.000Z');
 	const durationSeconds = facts.durationSeconds ?? DEFAULT_DURATION_SECONDS;
@@ -25,6 +32,7 @@ const call = (status, facts, isOver) => {
 	};
 };
 
+/** @type {(type: string, data: (facts: Facts) => object) => EventOf} */
 const envelope = (type, data) => {
 	return (facts) => ({
 		metadata: facts.metadata ?? { customer_id: '12345' },
@@ -32,9 +40,12 @@ const envelope = (type, data) => {
 	});
 };
 
+/** @type {(type: string, status: string) => EventOf} */
 const running = (type, status) => envelope(type, (facts) => ({ call: call(status, facts, false) }));
+/** @type {(type: string, status: string) => EventOf} */
 const over = (type, status) => envelope(type, (facts) => ({ call: call(status, facts, true) }));
 
+/** @type {(name: string, reason: string | null, payload: object) => EventOf} */
 const action = (name, reason, payload) =>
 	envelope('action', (facts) => ({
 		action: name,

@@ -4,6 +4,7 @@
 
 const { step } = require('../../step');
 
+/** @param {string} status */
 const unreached = (status) => [
 	step('initiate', 'call.initiate'),
 	step(status, `call.${status}`),

@@ -6,8 +6,15 @@
  */
 
 const { isE164 } = require('../../phone-number');
+const { routesOf } = require('../../routing');
 const { silence } = require('../../sound');
 
+/**
+ * @import { Call } from '../../ledger'
+ * @import { Authenticate, Handler } from '../../routing'
+ */
+
+/** @type {Record<number, string>} */
 const CODES = {
 	400: 'invalid_request',
 	401: 'unauthorized',
@@ -18,6 +25,7 @@ const CODES = {
 	500: 'internal',
 	503: 'upstream_unavailable',
 };
+/** @type {Call['status'][]} */
 const RUNNING = ['queued', 'dialing', 'in_progress'];
 const METADATA_KEY = /^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,39}$/;
 const AGENTS = [
@@ -26,16 +34,27 @@ const AGENTS = [
 	{ id: 'agt_01C', name: 'Half Done', draft: true },
 ];
 
+/**
+ * @param {number} status
+ * @param {string} message
+ * @param {string} [code]
+ */
 const problem = (status, message, code = CODES[status] ?? 'internal') => ({
 	status,
 	body: { error: { code, message } },
 });
 
+/** @param {unknown} value */
 const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/**
+ * @param {object} value
+ * @param {number} longest
+ */
 const isTextMap = (value, longest) =>
 	isMap(value) &&
 	Object.values(value).every((text) => typeof text === 'string' && text.length <= longest);
 
+/** @param {Record<string, any>} request */
 function complaint(request) {
 	const { agent_id, to, variables, metadata, first_message, webhook_url } = request;
 	const { max_duration_secs: seconds, recording_enabled, final_results } = request;
@@ -55,17 +74,21 @@ function complaint(request) {
 	return undefined;
 }
 
+/** @param {import('../../standIns').Context} context */
 function createMiraiMindsV2({ settings, ledger, report, baseUrl, mostPerPage }) {
 	const { apiKey } = settings.credentials.miraiMindsV2;
 	const answers = new Map();
 	const mine = () => ledger.calls.filter(({ provider }) => provider === 'miraiMindsV2');
+	/** @param {string} id */
 	const find = (id) => ledger.find('miraiMindsV2', id);
 
+	/** @type {Authenticate} */
 	function authenticate({ headers }) {
 		if (headers.authorization === `Bearer ${apiKey}`) return { key: apiKey };
 		return { refusal: problem(401, 'Invalid or missing API key') };
 	}
 
+	/** @param {Call} call */
 	const asAnswered = (call) => ({
 		id: call.id,
 		object: 'call',
@@ -80,7 +103,11 @@ function createMiraiMindsV2({ settings, ledger, report, baseUrl, mostPerPage }) 
 		analysis: null,
 	});
 
-	/** The same key gives the first answer again, whatever the body says now. */
+	/**
+	 * The same key gives the first answer again, whatever the body says now.
+	 *
+	 * @type {Handler}
+	 */
 	function create({ json, headers }) {
 		const key = headers['idempotency-key'];
 		const earlier = key === undefined ? undefined : answers.get(key);
@@ -100,12 +127,17 @@ function createMiraiMindsV2({ settings, ledger, report, baseUrl, mostPerPage }) 
 		return answer;
 	}
 
+	/** @type {Handler} */
 	function get({ params: [id] }) {
 		const call = find(id);
 		if (call === undefined) return problem(404, 'call not found');
 		return { status: 200, body: asAnswered(call) };
 	}
 
+	/**
+	 * @param {{ id: string }[]} entries
+	 * @param {URLSearchParams} query
+	 */
 	function pageOf(entries, query) {
 		const limit = Math.min(Number(query.get('limit') ?? 20), 100, mostPerPage());
 		const cursor = query.get('cursor');
@@ -121,8 +153,16 @@ function createMiraiMindsV2({ settings, ledger, report, baseUrl, mostPerPage }) 
 		};
 	}
 
-	/** The newest first. */
+	/**
+	 * The newest first.
+	 *
+	 * @type {Handler}
+	 */
 	function list({ query }) {
+		/**
+		 * @param {string} name
+		 * @param {unknown} value
+		 */
 		const wanted = (name, value) => query.get(name) === null || query.get(name) === value;
 		const [from, to] = [query.get('from'), query.get('to')];
 		const calls = mine()
@@ -135,6 +175,7 @@ function createMiraiMindsV2({ settings, ledger, report, baseUrl, mostPerPage }) 
 		return pageOf(calls, query);
 	}
 
+	/** @type {Handler} */
 	function abort({ params: [id] }) {
 		const call = find(id);
 		if (call === undefined) return problem(404, 'call not found');
@@ -144,6 +185,7 @@ function createMiraiMindsV2({ settings, ledger, report, baseUrl, mostPerPage }) 
 		return { status: 202, body: { id, status: 'aborted' } };
 	}
 
+	/** @type {Handler} */
 	function transcript({ params: [id] }) {
 		const call = find(id);
 		if (call?.status !== 'completed') {
@@ -159,6 +201,7 @@ function createMiraiMindsV2({ settings, ledger, report, baseUrl, mostPerPage }) 
 		return { status: 200, body: { call_id: id, turns } };
 	}
 
+	/** @type {Handler} */
 	function recording({ params: [id] }) {
 		const call = find(id);
 		if (call?.status !== 'completed') return problem(404, 'recording not available');
@@ -171,14 +214,7 @@ function createMiraiMindsV2({ settings, ledger, report, baseUrl, mostPerPage }) 
 		body: { balance_inr: 100.5, currency: 'INR', updated_at: new Date(0).toISOString() },
 	});
 
-	const route = (name, method, path, handle, takesJson = false) => ({
-		name: `miraiMindsV2.${name}`,
-		method,
-		path,
-		takesJson,
-		authenticate,
-		handle,
-	});
+	const route = routesOf('miraiMindsV2', authenticate);
 
 	return {
 		name: 'miraiMindsV2',
@@ -201,7 +237,11 @@ function createMiraiMindsV2({ settings, ledger, report, baseUrl, mostPerPage }) 
 	};
 }
 
-/** The address is the key: a request with the API key would give that away. */
+/**
+ * The address is the key: a request with the API key would give that away.
+ *
+ * @type {Authenticate}
+ */
 const anybody = ({ headers }) =>
 	headers.authorization === undefined
 		? { key: 'anybody' }

@@ -2,14 +2,21 @@
 
 /** The events of Mirai Minds' v2 API (https://github.com/MiraiMinds/docs, v2/webhooks.mdx). */
 
+/**
+ * @import { EventOf, Facts } from '../../events'
+ * @typedef {{ end: Date, seconds: number }} Times
+ */
+
 const DURATION = 30;
 
+/** @type {(type: string, data: (facts: Facts) => object) => EventOf} */
 const envelope = (type, data) => (facts) => ({
 	id: facts.eventId ?? 'evt_01A',
 	type,
 	created_at: (facts.at ?? new Date('2026-09-01T10:00:31Z')).toISOString(),
 	data: data(facts),
 });
+/** @type {(status: string, more?: (times: Times, facts: Facts) => object) => (facts: Facts) => { call: object }} */
 const call =
 	(status, more = () => ({})) =>
 	(facts) => {
@@ -30,6 +37,7 @@ const call =
 			},
 		};
 	};
+/** @param {Times} times */
 const talked = ({ end, seconds }) => ({
 	started_at: new Date(end.getTime() - seconds * 1000).toISOString(),
 	ended_at: end.toISOString(),
@@ -37,6 +45,7 @@ const talked = ({ end, seconds }) => ({
 	cost: { amount_inr: 2.5 },
 	ended_reason: 'customer-ended-call',
 });
+/** @param {string} type */
 const campaign = (type) =>
 	envelope(type, (facts) => ({
 		campaign: { id: facts.callId ?? 'cmp_01', object: 'campaign', name: 'June', status: 'play' },

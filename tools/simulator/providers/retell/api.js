@@ -7,7 +7,14 @@
  */
 
 const { isE164 } = require('../../phone-number');
+const { routesOf } = require('../../routing');
 
+/**
+ * @import { Call } from '../../ledger'
+ * @import { Authenticate, Handler, Problem } from '../../routing'
+ */
+
+/** @type {Call['status'][]} */
 const OVER = ['ended', 'not_connected', 'error'];
 const AGENTS = ['agent_3c1d', 'agent_4d2e', 'agent_5e3f'];
 const NUMBERS = ['+14155550100', '+14155550101'];
@@ -23,11 +30,14 @@ const KNOWN = new Set([
 	'ignore_e164_validation',
 ]);
 
+/** @type {Problem} */
 const problem = (status, message) => ({ status, body: { status: 'error', message } });
 const unknown = () => problem(422, 'Cannot find requested asset under given api key.');
 
+/** @param {object} [object] */
 const areTexts = (object = {}) => Object.values(object).every((value) => typeof value === 'string');
 
+/** @param {Record<string, any>} request */
 function complaint(request) {
 	const stray = Object.keys(request).filter((name) => !KNOWN.has(name));
 	if (stray.length > 0) return `body must NOT have additional properties: ${stray.join()}`;
@@ -39,17 +49,21 @@ function complaint(request) {
 	return isRight ? undefined : 'retell_llm_dynamic_variables must be strings';
 }
 
+/** @param {import('../../standIns').Context} context */
 function createRetell({ settings, ledger, report, mostPerPage }) {
 	const { apiKey } = settings.credentials.retell;
 	const mine = () =>
 		ledger.calls.filter(({ provider, status }) => provider === 'retell' && status !== 'deleted');
+	/** @param {string} id */
 	const find = (id) => mine().find((call) => call.id === id);
 
+	/** @type {Authenticate} */
 	function authenticate({ headers }) {
 		if (headers.authorization === `Bearer ${apiKey}`) return { key: apiKey };
 		return { refusal: problem(401, 'Invalid API Key') };
 	}
 
+	/** @param {Call} call */
 	const asAnswered = (call) => ({
 		call_id: call.id,
 		call_type: 'phone_call',
@@ -67,6 +81,7 @@ function createRetell({ settings, ledger, report, mostPerPage }) {
 			: {}),
 	});
 
+	/** @type {Handler} */
 	function create({ json }) {
 		const wrong = complaint(json);
 		if (wrong !== undefined) return problem(400, wrong);
@@ -80,12 +95,19 @@ function createRetell({ settings, ledger, report, mostPerPage }) {
 		return { status: 201, body: asAnswered(call) };
 	}
 
+	/** @type {Handler} */
 	function get({ params: [id] }) {
 		const call = find(id);
 		return call === undefined ? unknown() : { status: 200, body: asAnswered(call) };
 	}
 
-	/** A page of a list: the key of the page after it is where that begins. */
+	/**
+	 * A page of a list: the key of the page after it is where that begins.
+	 *
+	 * @param {object[]} all
+	 * @param {number} limit
+	 * @param {string | null} [key]
+	 */
 	function page(all, limit, key) {
 		const from = Number(key ?? 0);
 		const items = all.slice(from, from + Math.min(limit, mostPerPage()));
@@ -97,26 +119,38 @@ function createRetell({ settings, ledger, report, mostPerPage }) {
 		};
 	}
 
+	/**
+	 * @param {{ op: 'bt', value: [string|number, string|number] } | { op: 'eq'|'ge'|'le', value: string|number } | undefined} filter
+	 * @param {string|number} [value]
+	 */
 	const fits = (filter, value) => {
 		if (filter === undefined) return true;
+		if (value === undefined) return false;
 		if (filter.op === 'bt') return value >= filter.value[0] && value <= filter.value[1];
 		if (filter.op === 'ge') return value >= filter.value;
 		if (filter.op === 'le') return value <= filter.value;
 		return value === filter.value;
 	};
 
-	/** The newest first, unless asked otherwise. */
+	/**
+	 * The newest first, unless asked otherwise.
+	 *
+	 * @type {Handler}
+	 */
 	function list({ json }) {
 		const { filter_criteria: filter = {}, limit = 50, sort_order, pagination_key } = json;
 		if (limit > 1000) return problem(400, 'limit must be at most 1000');
+		/** @type {string[] | undefined} */
+		const agentIds = filter.agent?.map((/** @type {{ agent_id: string }} */ one) => one.agent_id);
 		const calls = mine()
 			.map(asAnswered)
-			.filter(({ agent_id }) => filter.agent?.some((one) => one.agent_id === agent_id) ?? true)
+			.filter((call) => agentIds?.includes(call.agent_id) ?? true)
 			.filter(({ to_number }) => fits(filter.to_number, to_number))
 			.filter(({ start_timestamp }) => fits(filter.start_timestamp, start_timestamp));
 		return page(sort_order === 'ascending' ? calls : calls.reverse(), limit, pagination_key);
 	}
 
+	/** @type {Handler} */
 	function stop({ params: [id] }) {
 		const call = find(id);
 		if (call === undefined) return unknown();
@@ -128,6 +162,7 @@ function createRetell({ settings, ledger, report, mostPerPage }) {
 		return { status: 204, body: '' };
 	}
 
+	/** @type {Handler} */
 	function erase({ params: [id] }) {
 		const call = find(id);
 		if (call === undefined) return unknown();
@@ -135,6 +170,7 @@ function createRetell({ settings, ledger, report, mostPerPage }) {
 		return { status: 204, body: '' };
 	}
 
+	/** @type {Handler} */
 	function agents({ json, query }) {
 		const word = (json.filter_criteria?.query ?? '').toLowerCase();
 		const all = AGENTS.map((id, index) => ({
@@ -145,6 +181,7 @@ function createRetell({ settings, ledger, report, mostPerPage }) {
 		return page(all, Number(query.get('limit') ?? 50), query.get('pagination_key'));
 	}
 
+	/** @type {Handler} */
 	function phoneNumbers({ query }) {
 		const all = NUMBERS.map((number, index) => ({
 			phone_number: number,
@@ -158,14 +195,7 @@ function createRetell({ settings, ledger, report, mostPerPage }) {
 		body: { current_concurrency: 0, concurrency_limit: 20, base_concurrency: 20 },
 	});
 
-	const route = (name, method, path, handle, takesJson = false) => ({
-		name: `retell.${name}`,
-		method,
-		path,
-		takesJson,
-		authenticate,
-		handle,
-	});
+	const route = routesOf('retell', authenticate);
 
 	return {
 		name: 'retell',

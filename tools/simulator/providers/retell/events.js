@@ -2,8 +2,18 @@
 
 /** Retell's events (https://docs.retellai.com/features/webhook-overview). Costs are in cents. */
 
+/**
+ * @import { EventOf, Facts } from '../../events'
+ * @typedef {{ end: Date, seconds: number }} Times
+ * @typedef {(times: Times, facts: Facts) => object} More
+ */
+
 const DURATION = 95;
 
+/**
+ * @param {Facts} facts
+ * @param {More} more
+ */
 const call = (facts, more) => {
 	const end = facts.at ?? new Date('2025-06-01T10:01:35Z');
 	const seconds = facts.durationSeconds ?? DURATION;
@@ -23,6 +33,7 @@ const call = (facts, more) => {
 	};
 };
 
+/** @type {More} */
 const ended = ({ end, seconds }, facts) => ({
 	call_status: facts.status ?? 'ended',
 	end_timestamp: end.getTime(),
@@ -30,6 +41,7 @@ const ended = ({ end, seconds }, facts) => ({
 	...(facts.status === 'not_connected' ? {} : said(seconds)),
 });
 
+/** @param {number} seconds */
 const said = (seconds) => ({
 	duration_ms: seconds * 1000,
 	transcript: 'Agent: Hello, how can I help you?\nUser: I would like to book a table.',
@@ -38,7 +50,9 @@ const said = (seconds) => ({
 });
 const ongoing = () => ({ call_status: 'ongoing' });
 
+/** @type {(type: string, more: More) => EventOf} */
 const event = (type, more) => (facts) => ({ event: type, call: call(facts, more) });
+/** @type {(type: string) => EventOf} */
 const transfer = (type) => (facts) => ({
 	event: type,
 	call: call(facts, ongoing),

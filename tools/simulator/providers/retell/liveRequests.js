@@ -7,13 +7,12 @@
 
 const MOST_CHARACTERS = 15_000;
 
-function check(condition, problem) {
-	if (!condition) throw new Error(problem);
-}
+const { check } = require('../../check');
 
+/** @param {number} status */
 const isSuccess = (status) => status >= 200 && status < 300;
 
-/** @param {'call_inbound' | 'chat_inbound'} part */
+/** @type {(part: 'call_inbound' | 'chat_inbound') => import('../../live').LiveStandIn} */
 const inbound = (part) => ({
 	limitSeconds: 10,
 	ask: ({ callId = 'mark', from = '+14155550123', to = '+14155550100', at = new Date() }) => ({

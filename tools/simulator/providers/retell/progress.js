@@ -4,6 +4,7 @@
 
 const { step } = require('../../step');
 
+/** @param {string} reason */
 const unreached = (reason) => [
 	step('not_connected', 'call_ended', { status: 'not_connected', reason }),
 	step('not_connected', 'call_analyzed', { status: 'not_connected', reason }),

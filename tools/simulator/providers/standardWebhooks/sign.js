@@ -5,6 +5,9 @@ const { createHash, createHmac } = require('node:crypto');
 /**
  * Id, timestamp and body with dots between, with the decoded secret:
  * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ *
+ *
+ * @type {import('../../sign').Sign}
  */
 function sign(body, { signingSecret }, { now = Date.now(), timestamp, id } = {}) {
 	const seconds = timestamp ?? String(Math.floor(Number(now) / 1000));

@@ -2,6 +2,9 @@
 
 /** Telnyx' events (https://developers.telnyx.com/docs/voice/programmable-voice/voice-api-webhooks). */
 
+/** @import { EventOf, Facts } from '../../events' */
+
+/** @type {(type: string, more: (facts: Facts, at: Date) => object) => EventOf} */
 const event = (type, more) => (facts) => {
 	const at = facts.at ?? new Date('2026-09-01T10:02:05Z');
 	return {
@@ -26,6 +29,7 @@ const event = (type, more) => (facts) => {
 		meta: { attempt: 1, delivered_to: 'https://example.com/hook' },
 	};
 };
+/** @type {(facts: Facts, at: Date) => object} */
 const start = (_, at) => ({ start_time: new Date(at.getTime() - 60_000).toISOString() });
 
 module.exports = {

@@ -8,6 +8,9 @@ const DER = Buffer.from('302e020100300506032b657004220420', 'hex');
 /**
  * Ed25519 over time, pipe and body:
  * https://developers.telnyx.com/development/api-fundamentals/webhooks/receiving-webhooks
+ *
+ *
+ * @type {import('../../sign').Sign}
  */
 function sign(body, { privateSeed }, { now = Date.now(), timestamp } = {}) {
 	const seconds = timestamp ?? String(Math.floor(Number(now) / 1000));

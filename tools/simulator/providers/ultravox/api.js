@@ -6,7 +6,14 @@
  */
 
 const { isE164 } = require('../../phone-number');
+const { routesOf } = require('../../routing');
 const { silence } = require('../../sound');
+const { createWebhooks } = require('./webhooks');
+
+/**
+ * @import { Call } from '../../ledger'
+ * @import { Authenticate, Handler, Problem } from '../../routing'
+ */
 
 const AGENTS = [
 	{ agentId: 'agent-1', name: 'Reception' },
@@ -25,10 +32,13 @@ const KNOWN = new Set([
 	'templateContext',
 ]);
 
+/** @type {Problem} */
 const problem = (status, detail) => ({ status, body: { detail } });
 
+/** @param {unknown} value */
 const isDuration = (value) => value === undefined || /^\d+(?:\.\d+)?s$/.test(String(value));
 
+/** @param {Record<string, any>} request */
 function complaint(request) {
 	const { medium = {}, metadata = {}, joinTimeout, maxDuration, recordingEnabled } = request;
 	const unknown = Object.keys(request).find((name) => !KNOWN.has(name));
@@ -43,20 +53,31 @@ function complaint(request) {
 	if (!Object.values(metadata).every((text) => typeof text === 'string')) return 'metadata';
 	if (!isDuration(joinTimeout) || !isDuration(maxDuration)) return 'a duration looks like 30s';
 	if (![undefined, true, false].includes(recordingEnabled)) return 'recordingEnabled';
+	if (!Object.entries(request.callbacks ?? {}).every(isCallback)) return 'callbacks';
 	return undefined;
 }
 
-function createUltravox({ settings, ledger, report, baseUrl, mostPerPage }) {
+/** @param {[string, { url: string, secrets?: unknown[] }]} callback */
+const isCallback = ([name, { url, secrets = [] }]) =>
+	['joined', 'ended', 'billed'].includes(name) &&
+	URL.canParse(url) &&
+	secrets.every((secret) => typeof secret === 'string' && secret.length <= 120);
+
+/** @param {import('../../standIns').Context} context */
+function createUltravox({ settings, ledger, report, baseUrl, mostPerPage, subscribe }) {
 	const { apiKey } = settings.credentials.ultravox;
 	const mine = () =>
 		ledger.calls.filter(({ provider, status }) => provider === 'ultravox' && status !== 'deleted');
+	/** @param {string} id */
 	const find = (id) => mine().find((call) => call.id === id);
 
+	/** @type {Authenticate} */
 	function authenticate({ headers }) {
 		if (headers['x-api-key'] === apiKey) return { key: apiKey };
 		return { refusal: problem(401, 'Invalid API key') };
 	}
 
+	/** @param {Call} call */
 	const asAnswered = (call) => ({
 		callId: call.id,
 		created: new Date(call.placedAt).toISOString(),
@@ -67,19 +88,26 @@ function createUltravox({ settings, ledger, report, baseUrl, mostPerPage }) {
 		joinUrl: null,
 		medium: call.request.medium,
 		metadata: call.request.metadata ?? {},
+		callbacks: call.request.callbacks,
 		recordingEnabled: call.request.recordingEnabled ?? false,
 	});
+	/** @param {Call} call */
 	const endReasonOf = ({ history }) => (history.includes('joined') ? 'hangup' : 'unjoined');
 
-	/** Rings a phone only where the medium says so; else nobody ever joins. */
+	/**
+	 * Rings a phone only where the medium says so; else nobody ever joins.
+	 *
+	 * @type {Handler}
+	 */
 	function create({ json, params: [agentId] }) {
 		if (!AGENTS.some((agent) => agent.agentId === agentId)) return problem(404, 'Not found.');
 		const wrong = complaint(json);
 		if (wrong !== undefined) return problem(400, wrong);
-		const [outgoing] = Object.values(json.medium ?? {}).map((medium) => medium.outgoing);
+		/** @type {{ outgoing?: { to: string } }[]} */
+		const [medium] = Object.values(json.medium ?? {});
 		const call = ledger.place({
 			provider: 'ultravox',
-			contact: outgoing?.to,
+			contact: medium?.outgoing?.to ?? '',
 			marker: json.metadata?.marker,
 			status: 'created',
 			request: json,
@@ -89,6 +117,7 @@ function createUltravox({ settings, ledger, report, baseUrl, mostPerPage }) {
 		return { status: 201, body: asAnswered(call) };
 	}
 
+	/** @type {Handler} */
 	function get({ params: [id] }) {
 		const call = find(id);
 		return call === undefined
@@ -96,9 +125,15 @@ function createUltravox({ settings, ledger, report, baseUrl, mostPerPage }) {
 			: { status: 200, body: asAnswered(call) };
 	}
 
+	/**
+	 * @param {string} path
+	 * @param {object[]} entries
+	 * @param {URLSearchParams} query
+	 */
 	function pageOf(path, entries, query) {
 		const size = Math.min(Number(query.get('pageSize') ?? 20), mostPerPage());
 		const start = Number(Buffer.from(query.get('cursor') ?? '', 'base64').toString() || 0);
+		/** @param {number} at */
 		const cursor = (at) => encodeURIComponent(Buffer.from(String(at)).toString('base64'));
 		const next =
 			start + size < entries.length
@@ -108,15 +143,17 @@ function createUltravox({ settings, ledger, report, baseUrl, mostPerPage }) {
 		return { status: 200, body: { next, previous: null, results, total: entries.length } };
 	}
 
+	/** @type {Handler} */
 	function list({ query }) {
 		const agentIds = query.getAll('agentIds');
 		const calls = mine()
 			.map(asAnswered)
-			.filter(({ agentId }) => agentIds.length === 0 || agentIds.includes(agentId))
+			.filter(({ agentId }) => agentIds.length === 0 || agentIds.includes(String(agentId)))
 			.reverse();
 		return pageOf('/calls', calls, query);
 	}
 
+	/** @type {Handler} */
 	function agents({ query }) {
 		const word = (query.get('search') ?? '').toLowerCase();
 		const found = AGENTS.filter(({ agentId, name }) =>
@@ -125,7 +162,11 @@ function createUltravox({ settings, ledger, report, baseUrl, mostPerPage }) {
 		return pageOf('/agents', found, query);
 	}
 
-	/** Only while somebody is in the call. */
+	/**
+	 * Only while somebody is in the call.
+	 *
+	 * @type {Handler}
+	 */
 	function sendDataMessage({ params: [id], json }) {
 		const call = find(id);
 		if (call === undefined) return problem(404, 'Not found.');
@@ -136,6 +177,7 @@ function createUltravox({ settings, ledger, report, baseUrl, mostPerPage }) {
 		return { status: 204, body: '' };
 	}
 
+	/** @type {Handler} */
 	function erase({ params: [id] }) {
 		const call = find(id);
 		if (call === undefined) return problem(404, 'Not found.');
@@ -143,24 +185,20 @@ function createUltravox({ settings, ledger, report, baseUrl, mostPerPage }) {
 		return { status: 204, body: '' };
 	}
 
+	/** @type {Handler} */
 	function recording({ params: [id] }) {
 		if (find(id)?.status !== 'ended') return problem(404, 'Not found.');
 		return { status: 200, headers: { 'Content-Type': 'audio/wav' }, body: silence() };
 	}
+
+	const webhooks = createWebhooks({ subscribe, pageOf, problem });
 
 	const me = () => ({
 		status: 200,
 		body: { accountId: 'account-1', name: 'Example', activeCalls: 0, allowedConcurrentCalls: 5 },
 	});
 
-	const route = (name, method, path, handle, takesJson = false) => ({
-		name: `ultravox.${name}`,
-		method,
-		path: new RegExp(`^/ultravox/api${path}$`),
-		takesJson,
-		authenticate,
-		handle,
-	});
+	const route = routesOf('ultravox', authenticate, '/ultravox/api');
 
 	return {
 		name: 'ultravox',
@@ -175,6 +213,10 @@ function createUltravox({ settings, ledger, report, baseUrl, mostPerPage }) {
 			route('hangUp', 'POST', '/calls/([^/]+)/send_data_message', sendDataMessage, true),
 			route('recording', 'GET', '/calls/([^/]+)/recording', recording),
 			route('me', 'GET', '/accounts/me', me),
+			route('webhooks', 'GET', '/webhooks', webhooks.list),
+			route('createWebhook', 'POST', '/webhooks', webhooks.create, true),
+			route('updateWebhook', 'PATCH', '/webhooks/([^/]+)', webhooks.update, true),
+			route('deleteWebhook', 'DELETE', '/webhooks/([^/]+)', webhooks.remove),
 		],
 	};
 }

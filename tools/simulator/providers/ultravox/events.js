@@ -2,9 +2,16 @@
 
 /** Ultravox' four events (https://docs.ultravox.ai/webhooks/available-webhooks). */
 
+/**
+ * @import { EventOf, Facts } from '../../events'
+ * @typedef {{ joined: Date, end: Date, seconds: number }} Times
+ */
+
+/** @param {Date} date */
 const iso = (date) => date.toISOString();
 const DURATION = 61;
 
+/** @type {(type: string, more: (times: Times, facts: Facts) => object) => EventOf} */
 const event = (type, more) => (facts) => {
 	const end = facts.at ?? new Date('2026-01-15T12:01:01Z');
 	const seconds = facts.durationSeconds ?? DURATION;
@@ -21,10 +28,16 @@ const event = (type, more) => (facts) => {
 				},
 			},
 			metadata: facts.metadata ?? { order: '7' },
+			...(facts.callbacks === undefined ? {} : { callbacks: facts.callbacks }),
+			recordingEnabled: facts.recordingEnabled ?? false,
 			...more({ joined, end, seconds }, facts),
 		},
 	};
 };
+/**
+ * @param {Times} times
+ * @param {Facts} facts
+ */
 const over = ({ joined, end, seconds }, facts) => ({
 	joined: facts.reason === 'unjoined' ? null : iso(joined),
 	ended: iso(end),

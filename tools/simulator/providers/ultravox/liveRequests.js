@@ -5,9 +5,7 @@
  * proves them: https://docs.ultravox.ai/tools/custom/authentication
  */
 
-function check(condition, problem) {
-	if (!condition) throw new Error(problem);
-}
+const { check } = require('../../check');
 
 const REACTIONS = ['speaks', 'listens', 'speaks-once'];
 const TYPES = ['hang-up', 'new-stage', 'send-to-thread'];

@@ -7,9 +7,17 @@
  */
 
 const { isE164 } = require('../../phone-number');
+const { routesOf } = require('../../routing');
 const { silence } = require('../../sound');
 
+/**
+ * @import { Call } from '../../ledger'
+ * @import { Authenticate, Handler } from '../../routing'
+ */
+
+/** @type {Record<number, string>} */
 const NAMES = { 400: 'Bad Request', 401: 'Unauthorized', 404: 'Not Found' };
+/** @type {Call['status'][]} */
 const OVER = ['ended', 'deleted'];
 const ASSISTANTS = ['assistant-1', 'assistant-2', 'assistant-3'];
 const NUMBERS = ['number-1', 'number-2'];
@@ -22,11 +30,16 @@ const KNOWN = new Set([
 	'schedulePlan',
 ]);
 
+/**
+ * @param {number} status
+ * @param {string | string[]} message
+ */
 const problem = (status, message) => ({
 	status,
 	body: { message, error: NAMES[status] ?? 'Error', statusCode: status },
 });
 
+/** @param {Record<string, any>} request */
 function complaint(request) {
 	const unknown = Object.keys(request).filter((name) => !KNOWN.has(name));
 	if (unknown.length > 0) return unknown.map((name) => `property ${name} should not exist`);
@@ -37,17 +50,21 @@ function complaint(request) {
 	return undefined;
 }
 
+/** @param {import('../../standIns').Context} context */
 function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 	const { apiKey } = settings.credentials.vapi;
 	const mine = () =>
 		ledger.calls.filter(({ provider, status }) => provider === 'vapi' && status !== 'deleted');
+	/** @param {string} id */
 	const find = (id) => mine().find((call) => call.id === id);
 
+	/** @type {Authenticate} */
 	function authenticate({ headers }) {
 		if (headers.authorization === `Bearer ${apiKey}`) return { key: apiKey };
 		return { refusal: problem(401, 'Invalid Key. Hot tip, you may be using the public key.') };
 	}
 
+	/** @param {Call} call */
 	const asAnswered = (call) => ({
 		id: call.id,
 		type: 'outboundPhoneCall',
@@ -61,6 +78,7 @@ function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 		monitor: { controlUrl: `${baseUrl()}/vapi/control/${call.id}` },
 	});
 
+	/** @type {Handler} */
 	function create({ json }) {
 		const wrong = complaint(json);
 		if (wrong !== undefined) return problem(400, wrong);
@@ -74,6 +92,7 @@ function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 		return { status: 201, body: asAnswered(call) };
 	}
 
+	/** @type {Handler} */
 	function get({ params: [id] }) {
 		const call = find(id);
 		return call === undefined
@@ -81,7 +100,11 @@ function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 			: { status: 200, body: asAnswered(call) };
 	}
 
-	/** The newest first; `createdAtLt` asks for what is older. */
+	/**
+	 * The newest first; `createdAtLt` asks for what is older.
+	 *
+	 * @type {Handler}
+	 */
 	function list({ query }) {
 		const before = query.get('createdAtLt');
 		const after = query.get('createdAtGt');
@@ -98,6 +121,7 @@ function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 		};
 	}
 
+	/** @type {Handler} */
 	function erase({ params: [id] }) {
 		const call = find(id);
 		if (call === undefined) return problem(404, 'Call not found');
@@ -106,6 +130,7 @@ function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 		return { status: 200, body };
 	}
 
+	/** @type {Handler} */
 	function control({ params: [id], json }) {
 		const call = find(id);
 		if (call === undefined || OVER.includes(call.status)) return problem(404, 'Call not found');
@@ -117,12 +142,14 @@ function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 		return { status: 200, body: {} };
 	}
 
+	/** @type {Handler} */
 	function recording({ params: [id] }) {
 		const call = find(id);
 		if (call?.status !== 'ended') return problem(404, 'Recording not found');
 		return { status: 302, headers: { Location: `${baseUrl()}/vapi/files/${id}.wav` }, body: '' };
 	}
 
+	/** @type {Handler} */
 	function assistants({ query }) {
 		const limit = Number(query.get('limit') ?? 100);
 		const before = query.get('createdAtLt');
@@ -134,6 +161,7 @@ function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 		return { status: 200, body: body.slice(0, limit) };
 	}
 
+	/** @type {Handler} */
 	function phoneNumbers({ query }) {
 		const limit = Number(query.get('limit') ?? 100);
 		const page = Number(query.get('page') ?? 1);
@@ -151,15 +179,12 @@ function createVapi({ settings, ledger, report, baseUrl, mostPerPage }) {
 		};
 	}
 
-	const route = (name, method, path, handle, takesJson = false) => ({
-		name: `vapi.${name}`,
-		method,
-		path,
-		takesJson,
-		authenticate,
-		handle,
-	});
-	/** The address is the key: a request with the private key would give that away. */
+	const route = routesOf('vapi', authenticate);
+	/**
+	 * The address is the key: a request with the private key would give that away.
+	 *
+	 * @type {Authenticate}
+	 */
 	const anybody = ({ headers }) =>
 		headers.authorization === undefined
 			? { key: 'anybody' }

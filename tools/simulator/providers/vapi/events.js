@@ -2,8 +2,14 @@
 
 /** Vapi's server messages (https://docs.vapi.ai/server-url/events). */
 
+/**
+ * @import { EventOf, Facts } from '../../events'
+ * @typedef {{ startedAt: string, endedAt: string, seconds: number }} Times
+ */
+
 const DURATION = 80;
 
+/** @type {(type: string, more?: (times: Times, facts: Facts) => object) => EventOf} */
 const message =
 	(type, more = () => ({})) =>
 	(facts) => {

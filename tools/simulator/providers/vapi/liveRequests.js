@@ -5,7 +5,15 @@
  * `ServerMessageResponse` in Vapi's OpenAPI).
  */
 
-/** @param {string} type @param {object} more */
+const { check } = require('../../check');
+
+/** @import { Heard, LiveFacts } from '../../live' */
+
+/**
+ * @param {string} type
+ * @param {object} more
+ * @param {LiveFacts} facts
+ */
 const message = (type, more, facts) => ({
 	message: {
 		type,
@@ -21,7 +29,11 @@ const message = (type, more, facts) => ({
 	},
 });
 
-/** A call of a tool, flat as the page has it, or with a function as the schema has it. */
+/**
+ * A call of a tool, flat as the page has it, or with a function as the schema has it.
+ *
+ * @param {NonNullable<LiveFacts['tools']>[number]} tool
+ */
 const toolCall = ({ id, name, args, flat = false }) =>
 	flat
 		? { id, name, parameters: args }
@@ -29,7 +41,12 @@ const toolCall = ({ id, name, args, flat = false }) =>
 
 const TOOLS = [{ id: 'call_1', name: 'lookUpOrder', args: { order: '4711' } }];
 
-/** Vapi ignores an answer that is not 200. */
+/**
+ * Vapi ignores an answer that is not 200.
+ *
+ * @param {Heard} answer
+ * @returns {Record<string, any>}
+ */
 function objectIn({ status, json }) {
 	if (status !== 200) throw new Error(`status ${status}`);
 	const body = json();
@@ -38,12 +55,10 @@ function objectIn({ status, json }) {
 	return body;
 }
 
-function check(condition, problem) {
-	if (!condition) throw new Error(problem);
-}
-
+/** @param {unknown} value */
 const isText = (value) => typeof value === 'string' && value !== '';
 
+/** @param {Record<string, any>} answer */
 function destinationIn({ destination }) {
 	check(typeof destination === 'object' && destination !== null, 'no destination');
 	const { type, phoneNumber, sipUri, assistantId } = destination;
@@ -54,7 +69,11 @@ function destinationIn({ destination }) {
 	return destination;
 }
 
-/** The spoken error wins over the destination, that over an assistant. */
+/**
+ * The spoken error wins over the destination, that over an assistant.
+ *
+ * @param {Heard} answer
+ */
 function whoTakes(answer) {
 	const body = objectIn(answer);
 	if (body.error !== undefined) {
@@ -68,6 +87,7 @@ function whoTakes(answer) {
 	return body;
 }
 
+/** @param {Heard} answer */
 function destinationOrError(answer) {
 	const body = objectIn(answer);
 	if (body.destination !== undefined) return { destination: destinationIn(body) };
@@ -83,7 +103,7 @@ module.exports = {
 			const calls = (facts.tools ?? TOOLS).map(toolCall);
 			const paired = calls.map((call) => ({
 				type: 'function',
-				name: call.name ?? call.function.name,
+				name: call.function?.name ?? call.name,
 				toolCall: call,
 			}));
 			return message('tool-calls', { toolCallList: calls, toolWithToolCallList: paired }, facts);
@@ -93,7 +113,7 @@ module.exports = {
 			const { results } = objectIn(answer);
 			check(Array.isArray(results), 'no results');
 			const ids = results.map(({ toolCallId }) => toolCallId);
-			const wanted = toolCallList.map(({ id }) => id);
+			const wanted = toolCallList.map((/** @type {{ id: string }} */ { id }) => id);
 			check(ids.join() === wanted.join(), `results for ${ids.join()} in place of ${wanted.join()}`);
 			for (const { name, result, error } of results) {
 				check(isText(name), 'a result without the name of its tool');

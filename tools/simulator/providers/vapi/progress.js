@@ -4,6 +4,7 @@
 
 const { step } = require('../../step');
 
+/** @param {string} reason */
 const unreached = (reason) => [
 	step('ringing', 'status-update', { status: 'ringing' }),
 	step('ended', 'status-update', { status: 'ended', reason }),

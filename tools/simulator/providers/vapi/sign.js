@@ -2,7 +2,11 @@
 
 const { hmacSha256Hex } = require('../../hmac');
 
-/** With the defaults of an HMAC credential: https://docs.vapi.ai/server-url/server-authentication */
+/**
+ * With the defaults of an HMAC credential: https://docs.vapi.ai/server-url/server-authentication
+ *
+ * @type {import('../../sign').Sign}
+ */
 function sign(body, { signingSecret }, { now = Date.now(), timestamp } = {}) {
 	const moment = timestamp ?? String(Number(now));
 	return {

@@ -2,20 +2,26 @@
 
 /** Voxifi's four events (https://docs.voxifi.io/webhooks/event-types). */
 
+/** @import { EventOf, Facts } from '../../events' */
+
+/** @param {Date} date */
 const isoSeconds = (date) => date.toISOString().replace(/\.\d{3}Z$/, 'Z');
 const DEFAULT_DURATION_SECONDS = 305;
 
+/** @param {Facts} facts */
 const times = (facts) => {
 	const end = facts.at ?? new Date('2024-01-15T10:35:05Z');
 	const durationSeconds = facts.durationSeconds ?? DEFAULT_DURATION_SECONDS;
 	return { start: new Date(end.getTime() - durationSeconds * 1000), end, durationSeconds };
 };
 
+/** @param {Facts} facts */
 const parties = (facts) => ({
 	assistant_id: facts.agentId ?? 'asst_xyz789',
 	customer_number: facts.to ?? '+15551234567',
 });
 
+/** @type {(type: string, more: (facts: Facts) => object) => EventOf} */
 const envelope = (type, more) => {
 	return (facts) => ({
 		event_type: type,

@@ -3,7 +3,11 @@
 const { sign } = require('./sign');
 const { randomHex } = require('../../randomHex');
 
-/** Calls begin in its console: no API is documented. @type {import('../../standIns').StandIn} */
+/**
+ * Calls begin in its console: no API is documented.
+ *
+ * @type {import('../../standIns').StandIn}
+ */
 module.exports = {
 	events: require('./events'),
 	sign,
