@@ -2,6 +2,7 @@
 
 const { mkdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
+const { markdownTable } = require('../tools/markdownTable');
 const { readable } = require('./statistics');
 
 const FOLDER = path.join(__dirname, 'results');
@@ -21,7 +22,7 @@ const FOLDER = path.join(__dirname, 'results');
  * @property {string} id for charts
  * @property {string} title
  * @property {{ key: string, label: string }[]} columns the first one names the row
- * @property {Record<string, unknown>[]} rows by key of column: text, a number or null; further members are
+ * @property {Record<string, any>[]} rows by key of column: text, a number or null; further members are
  *   for charts
  *
  * @typedef {object} Aim
@@ -73,20 +74,12 @@ function toMarkdown({ title, method, environment, tables, aims }) {
  * @param {Table['columns']} columns
  * @param {Table['rows']} rows
  */
-function toTable(columns, rows) {
-	const cells = rows.map((row) => columns.map(({ key }) => toCell(row[key])));
-	const labels = columns.map(({ label }) => label);
-	const widths = labels.map((label, at) =>
-		Math.max(3, label.length, ...cells.map((line) => line[at].length)),
+const toTable = (columns, rows) =>
+	markdownTable(
+		columns.map(({ label }) => label),
+		rows.map((row) => columns.map(({ key }) => row[key])),
+		toCell,
 	);
-	const numeric = columns.map(({ key }) => rows.some((row) => typeof row[key] === 'number'));
-	const write = (line) =>
-		`| ${line.map((cell, at) => (numeric[at] ? cell.padStart(widths[at]) : cell.padEnd(widths[at]))).join(' | ')} |`;
-	const rule = widths.map((width, at) =>
-		numeric[at] ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
-	);
-	return [write(labels), `| ${rule.join(' | ')} |`, ...cells.map(write)].join('\n');
-}
 
 /** @param {string | number | null | undefined} value */
 function toCell(value) {
@@ -99,4 +92,4 @@ function capital(text) {
 	return text[0].toUpperCase() + text.slice(1);
 }
 
-module.exports = { FOLDER, keepResult, printResult };
+module.exports = { FOLDER, keepResult, printResult, toTable };

@@ -3,9 +3,11 @@
 
 // npm run bench: measures everything, about 25 minutes. `npm run bench -- verify calls` measures
 // parts of it; `--quick` only shows that all of it works, its figures mean nothing; `--charts` only
-// draws the charts anew. `--against=<commit>` measures an earlier state of this package beside the
-// present one, in the same n8n and in turn (part before-after, which is left out without it).
+// draws the charts and writes the tables of docs/performance.md anew. `--against=<commit>` measures an earlier state of this package beside the
+// present one, in the same n8n and in turn (part before-after, which is left out without it). Part load
+// compares with the state before the platforms came, unless `--against` says another.
 require('../scripts/nodeVersion');
+const { parseArgs } = require('node:util');
 const { HostFailure, reportFailure } = require('../tools/n8n-host');
 const { installDevDependencies } = require('../scripts/devDependencies');
 const { installPeers } = require('./install');
@@ -13,6 +15,7 @@ const { installPeers } = require('./install');
 /** Each part gives a result; see results.js. */
 const PARTS = {
 	verify: () => require('./verify').verify,
+	load: () => require('./loading').loading,
 	'in-n8n': () => require('./inHost').inHost,
 	'before-after': () => require('./beforeAfter').beforeAfter,
 	flood: () => require('./flood').flood,
@@ -26,7 +29,7 @@ const PARTS = {
 
 /** @param {string[]} args */
 async function main(args) {
-	const named = args.filter((arg) => !arg.startsWith('--'));
+	const { values, positionals: named } = optionsIn(args);
 	const unknown = named.find((name) => !(name in PARTS));
 	if (unknown) {
 		throw new HostFailure(
@@ -36,17 +39,43 @@ async function main(args) {
 	await installDevDependencies();
 	await installPeers();
 	const { keepResult, printResult } = require('./results');
-	const quick = args.includes('--quick');
-	const against = args.find((arg) => arg.startsWith('--against='))?.slice('--against='.length);
+	const { quick, against } = values;
 	const all = Object.keys(PARTS).filter((name) => name !== 'before-after' || against);
-	const unnamed = args.includes('--charts') ? [] : all;
-	for (const name of named.length > 0 ? named : unnamed) {
-		const measurePart = PARTS[name]();
-		const result = await measurePart({ quick, against });
-		printResult(result);
-		if (!quick) keepResult(result);
+	const unnamed = values.charts ? [] : all;
+	try {
+		for (const name of named.length > 0 ? named : unnamed) {
+			const measurePart = PARTS[name]();
+			const startedAt = performance.now();
+			const result = await measurePart({ quick, against });
+			const seconds = Math.round((performance.now() - startedAt) / 1000);
+			process.stderr.write(`${name}: ${seconds} s\n`);
+			printResult(result);
+			if (!quick) keepResult(result);
+		}
+	} finally {
+		// Also where a part failed: queue mode, the last one, needs what not every machine has.
+		if (!quick) {
+			require('./charts').drawCharts();
+			require('./docs').writeTables();
+		}
 	}
-	if (!quick) require('./charts').drawCharts();
+}
+
+/** @param {string[]} args */
+function optionsIn(args) {
+	try {
+		return parseArgs({
+			args,
+			allowPositionals: true,
+			options: {
+				quick: { type: 'boolean', default: false },
+				charts: { type: 'boolean', default: false },
+				against: { type: 'string' },
+			},
+		});
+	} catch {
+		throw new HostFailure('The options are --quick, --charts and --against=<commit>.');
+	}
 }
 
 main(process.argv.slice(2)).catch((error) => {

@@ -10,13 +10,23 @@ const { withHost } = require('../n8n/withHost');
 const { nodeVersion } = require('../nodeVersion');
 
 const BYTES = 1024;
-const IDS = ['bare', 'code', 'earlier', 'trigger', 'earlierForgedBySignature', 'forgedBySignature'];
+const IDS = [
+	'bare',
+	'least',
+	'code',
+	'earlier',
+	'trigger',
+	'earlierForgedBySignature',
+	'forgedBySignature',
+];
 
 /** What is compared with what. */
 const RATIOS = [
 	['Genuine, now against before', 'trigger', 'earlier'],
 	['Genuine, now against the bare Webhook node', 'trigger', 'bare'],
 	['Genuine, before against the bare Webhook node', 'earlier', 'bare'],
+	['Genuine, now against the least trigger', 'trigger', 'least'],
+	['Genuine, before against the least trigger', 'earlier', 'least'],
 	['Genuine, now against Webhook + Code node', 'trigger', 'code'],
 	['Genuine, before against Webhook + Code node', 'earlier', 'code'],
 	['Forged signature, now against before', 'forgedBySignature', 'earlierForgedBySignature'],
@@ -34,20 +44,18 @@ async function beforeAfter({ quick, against }) {
 	if (!against) throw new HostFailure('Say what to compare with: --against=<commit>');
 	const { version, node } = await installN8n();
 	const about = environment({ n8n: version, node: await nodeVersion(node), before: against });
-	const earlier = { N8N_CUSTOM_EXTENSIONS: await earlierCode(against) };
+	const earlier = await earlierCode(against);
 	const rates = [];
 	for (const engine of ['lazy', 'default']) {
 		process.stderr.write(`Before and after, expression engine: ${engine}\n`);
-		const env = { ...ENGINES[engine].env, ...earlier };
-		rates.push(
-			...(await withHost(env, async (bench) => {
-				const { client, gitHub } = bench;
-				const contenders = await publishContenders(client, gitHub, IDS, against);
-				const load = { bytes: BYTES, rounds: quick ? 1 : 9, seconds: quick ? 0.2 : 2 };
-				const measured = await alternate(bench, contenders, load);
-				return measured.map((rate) => ({ engine, ...rate }));
-			})),
-		);
+		const measure = async (bench) => {
+			const { client, gitHub } = bench;
+			const contenders = await publishContenders(client, gitHub, IDS, against);
+			const load = { bytes: BYTES, rounds: quick ? 1 : 9, seconds: quick ? 0.2 : 2 };
+			return await alternate(bench, contenders, load);
+		};
+		const measured = await withHost(ENGINES[engine].env, measure, [earlier]);
+		rates.push(...measured.map((rate) => ({ engine, ...rate })));
 	}
 	return {
 		part: 'before-after',

@@ -4,9 +4,9 @@ const { webhook } = require('../n8n/sketches');
 
 /** @typedef {import('../n8n/workflow').NodeSketch} NodeSketch */
 
-/** Answers when the last node has finished, without a body. */
-const start = () => [
-	webhook({ responseMode: 'lastNode', responseData: 'noData' }),
+/** Answers when the last node has finished. */
+const start = (responseData) => [
+	webhook({ responseMode: 'lastNode', responseData }),
 	{
 		name: 'Split Out',
 		type: 'n8n-nodes-base.splitOut',
@@ -69,23 +69,24 @@ const done = { name: 'Done', type: 'n8n-nodes-base.noOp', typeVersion: 1 };
  * The ways to place many calls that are compared.
  *
  * @param {import('../../tools/simulator/server').Simulator} simulator
+ * @param {'noData' | 'allEntries'} [answer] with nothing, or with the items of the last node
  * @returns {{ id: string, way: string, sideBySide: number | null, nodes: NodeSketch[] }[]}
  */
-function ways(simulator) {
+function ways(simulator, answer = 'noData') {
 	const sizes = [1, 5, 20];
 	return [
 		...sizes.map((sideBySide) => ({
 			id: 'voiceCall',
 			way: 'Voice Call',
 			sideBySide,
-			nodes: [...start(), voiceCall(simulator, sideBySide)],
+			nodes: [...start(answer), voiceCall(simulator, sideBySide)],
 		})),
 		...sizes.map((sideBySide) => ({
 			id: 'loop',
 			way: 'Loop Over Items + HTTP Request',
 			sideBySide,
 			nodes: [
-				...start(),
+				...start(answer),
 				loop(sideBySide),
 				{ ...httpRequest(simulator), leadsTo: [['Loop Over Items']] },
 				done,
@@ -95,7 +96,7 @@ function ways(simulator) {
 			id: 'http',
 			way: 'HTTP Request, which sends all items at once',
 			sideBySide: null,
-			nodes: [...start(), httpRequest(simulator)],
+			nodes: [...start(answer), httpRequest(simulator)],
 		},
 	];
 }

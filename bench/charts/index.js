@@ -21,7 +21,7 @@ const CHARTS = [
 ];
 
 /** n8n's expression engine by setting, in the order of the tables. */
-const ENGINE_PANELS = ['as it comes', 'lazy acquisition', 'legacy engine'];
+const ENGINE_PANELS = ['as it comes', 'lazy acquisition'];
 
 /** Draws every chart whose figures are there. */
 function drawCharts() {
@@ -61,9 +61,9 @@ function inHostChart(table, { environment }) {
 		panels: ENGINE_PANELS,
 		panelWidth: 150,
 		rows: rows.map(({ way, id, ...rates }) => ({
-			label: way.replace(', genuine', ''),
+			label: way.replace(/, genuine$|: reads.*$/, ''),
 			own: id === 'trigger',
-			values: [rates.default, rates.lazy, rates.legacy],
+			values: [rates.default, rates.lazy],
 		})),
 	});
 }

@@ -20,7 +20,7 @@ async function flood(options) {
 		part: 'flood',
 		title: 'Genuine events while others forge',
 		method:
-			'Genuine events at a steady pace, whether or not the last one was answered; alone, then with eight senders that forge as fast as they get their answers, in turn within each of 3 rounds of 15 seconds. One n8n process with SQLite. No proxy in front, which would limit such senders.',
+			'Genuine events at a steady pace, whether or not the last one was answered; alone, then with eight senders that forge as fast as they get their answers, in turn within each of 3 rounds of 8 seconds. One n8n process with SQLite. No proxy in front, which would limit such senders.',
 		environment: about,
 		tables: [floodTable(floods)],
 		aims: aimsOf(floods),

@@ -10,16 +10,20 @@ const require = createRequire(import.meta.url);
  * @param {string} dist folder of the compiled code
  * @param {object} options
  * @param {object} options.credential
+ * @param {string} [options.credentialType]
  * @param {object} [options.parameters]
  */
-export function triggerAlone(dist, { credential, parameters = {} }) {
+export function triggerAlone(
+	dist,
+	{ credential, credentialType = 'huskyVoiceWebhookApi', parameters = {} },
+) {
 	const { VoiceCallTrigger } = require(
 		path.join(dist, 'nodes/VoiceCallTrigger/VoiceCallTrigger.node.js'),
 	);
 	const { webhook } = new VoiceCallTrigger();
 	const staticData = {};
 	const values = { provider: 'huskyVoice', events: ['*'], output: 'simplified', ...parameters };
-	const credentials = { huskyVoiceWebhookApi: { id: 'credential', name: 'Credential' } };
+	const credentials = { [credentialType]: { id: 'credential', name: 'Credential' } };
 	const node = { id: 'node', name: 'Voice Call Trigger', typeVersion: 1.1, credentials };
 	const additionalData = { credentialsHelper: { getDecrypted: async () => credential } };
 	const workflow = { id: 'workflow' };

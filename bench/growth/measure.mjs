@@ -8,6 +8,7 @@ import { triggerAlone } from './context.mjs';
 
 const require = createRequire(import.meta.url);
 const { kinds } = require('../load/deliveries.js');
+const { PROVIDERS, deliveryOf } = require('./providers.js');
 
 const { dist, rounds, seconds } = JSON.parse(process.argv[2]);
 const credential = { signingSecret: SECRET, previousSigningSecret: '' };
@@ -25,7 +26,14 @@ async function microseconds(work) {
 
 /** Deliveries, each a new one, made beforehand so that signing them is not measured. */
 function deliveries(bytes, count) {
-	const next = kinds.genuine({ bytes, secrets: credential });
+	return made(kinds.genuine({ bytes, secrets: credential }), count);
+}
+
+/**
+ * @param {() => import('../../tools/simulator/sender').Delivery} next
+ * @param {number} count
+ */
+function made(next, count) {
 	return Array.from({ length: count }, () => {
 		const { headers, body } = next();
 		const distinct = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value]]);
@@ -68,6 +76,24 @@ for (let round = 0; round < rounds; round += 1) {
 			series: 'bytes',
 			x: bytes,
 			microseconds: await microseconds(() => trigger.receive(next())),
+		});
+	}
+
+	for (const provider of PROVIDERS) {
+		const { id, credentialType, parameters } = provider;
+		const trigger = triggerAlone(dist, {
+			credential: provider.credential,
+			credentialType,
+			parameters: { provider: id, ...parameters, options: { ignoreDuplicates: false } },
+		});
+		const wanted = deliveryOf(provider);
+		const next = turning(made(kinds[wanted.kind](wanted), 16));
+		samples.push({
+			series: 'providers',
+			x: id,
+			microseconds: await microseconds(async () => {
+				if (!(await trigger.receive(next()))) throw new Error(`${id}: not accepted`);
+			}),
 		});
 	}
 

@@ -24,7 +24,7 @@ const TIGHTEST = 2500;
 async function live({ quick }) {
 	const { version, node } = await installN8n();
 	const about = environment({ n8n: version, node: await nodeVersion(node) });
-	const rounds = quick ? 1 : 4;
+	const rounds = quick ? 1 : 3;
 	const rows = [];
 	for (const engine of ['default', 'lazy']) {
 		const { env, label } = ENGINES[engine];
@@ -34,7 +34,7 @@ async function live({ quick }) {
 	return {
 		part: 'live',
 		title: 'Answering live requests: side by side',
-		method: `The time from a tool call of Vapi to its answer, through a workflow of three nodes: one n8n process with SQLite, executions not saved, callers in a process of their own, each of which asks again when it has its answer. Both ways in turn within each of ${rounds} rounds, of which the first does not count; percentiles of all answers. Before that, one answer of each way is read by the stand-in as Vapi would.`,
+		method: `The time from a tool call of Vapi to its answer, through a workflow of three nodes: one n8n process with SQLite, executions not saved, callers in a process of their own, each of which asks again when it has its answer. All ways in turn within each of ${rounds} rounds, of which the first does not count; percentiles of all answers. Before that, one answer of each way is read by the stand-in as Vapi would.`,
 		environment: about,
 		tables: [
 			{
@@ -73,7 +73,7 @@ async function alternate({ host, client, generator }, rounds, quick) {
 					url,
 					delivery: { kind: 'toolCall', secrets },
 					connections: callers,
-					amount: quick ? callers * 2 : 30 + callers * 5,
+					amount: quick ? callers * 2 : 30 + callers * 4,
 				});
 				await untilIdle(client);
 				if (statuses[200] !== latencies.length) throw new Error(JSON.stringify(statuses));

@@ -23,35 +23,47 @@ const code = (jsCode) => ({
  * @property {string} suffix what the URL of the first node lacks
  */
 
+/**
+ * @param {object} result the parameters of Answer that say what the tool found out
+ * @returns {import('../n8n/workflow').NodeSketch[]}
+ */
+const ownNodes = (result) => [
+	{
+		name: 'Voice Call Trigger',
+		type: 'n8n-nodes-voice-call.voiceCallTrigger',
+		typeVersion: 1.1,
+		parameters: { provider: 'vapi' },
+		credential: { type: 'vapiApi', data: secrets },
+	},
+	code(
+		'return $input.all().map(({ json }) => ({ json: { said: "order " + json.request.parameters.order + " is on its way" } }));',
+	),
+	{
+		name: 'Answer',
+		type: 'n8n-nodes-voice-call.voiceCall',
+		typeVersion: 1,
+		parameters: {
+			provider: 'vapi',
+			resource: 'request',
+			operation: 'answer',
+			answerWith: 'result',
+			...result,
+		},
+	},
+];
+
 /** @type {RoundTrip[]} */
 const ways = [
 	{
 		id: 'own',
-		label: 'Voice Call Trigger + Code + Answer, signature checked',
-		nodes: [
-			{
-				name: 'Voice Call Trigger',
-				type: 'n8n-nodes-voice-call.voiceCallTrigger',
-				typeVersion: 1.1,
-				parameters: { provider: 'vapi' },
-				credential: { type: 'vapiApi', data: secrets },
-			},
-			code(
-				'return $input.all().map(({ json }) => ({ json: { said: "order " + json.request.parameters.order + " is on its way" } }));',
-			),
-			{
-				name: 'Answer',
-				type: 'n8n-nodes-voice-call.voiceCall',
-				typeVersion: 1,
-				parameters: {
-					provider: 'vapi',
-					resource: 'request',
-					operation: 'answer',
-					answerWith: 'result',
-					result: '={{ $json.said }}',
-				},
-			},
-		],
+		label: 'Voice Call Trigger + Code + Answer from a field, signature checked',
+		nodes: ownNodes({ resultFrom: 'field', resultField: 'said' }),
+		suffix: '/answer',
+	},
+	{
+		id: 'ownExpression',
+		label: 'Voice Call Trigger + Code + Answer with an expression, signature checked',
+		nodes: ownNodes({ resultFrom: 'text', result: '={{ $json.said }}' }),
 		suffix: '/answer',
 	},
 	{

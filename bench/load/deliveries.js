@@ -1,7 +1,7 @@
 'use strict';
 
 const { createHmac, randomBytes } = require('node:crypto');
-const { sampleEvent } = require('../../tools/simulator/events');
+const { sampleEvent, uniqueFacts } = require('../../tools/simulator/events');
 const { liveDelivery } = require('../../tools/simulator/live');
 const { signedDelivery } = require('../../tools/simulator/sign');
 
@@ -50,16 +50,33 @@ const hmac = (secret, ...parts) => {
 };
 
 /**
- * The kinds of deliveries: each takes the body's size and the secrets, and gives a function that
- * makes one delivery after the other, for `send` of tools/simulator.
+ * What is sent.
  *
- * @type {Record<string, (options: { bytes: number, secrets: any }) =>
- *   () => import('../../tools/simulator/sender').Delivery>}
+ * @typedef {object} Wanted
+ * @property {string} kind
+ * @property {number} [bytes] size of the body
+ * @property {Record<string, string>} [secrets]
+ * @property {Record<string, string>[]} [secretsInTurn] instead of one and the same, as addresses are taken in turn
+ * @property {string} [provider] whose events, where the kind does not say
+ * @property {string} [eventType]
+ */
+
+/**
+ * The kinds of deliveries: each gives a function that makes one delivery after the other, for `send` of
+ * tools/simulator.
+ *
+ * @type {Record<string, (wanted: Wanted) => () => import('../../tools/simulator/sender').Delivery>}
  */
 const kinds = {
-	genuine: ({ bytes, secrets }) => {
+	genuine: ({ bytes, secrets, secretsInTurn = [secrets] }) => {
 		const body = sized(huskyVoice, bytes);
-		return () => signedDelivery('huskyVoice', body(), secrets);
+		let turn = 0;
+		return () => signedDelivery('huskyVoice', body(), secretsInTurn[turn++ % secretsInTurn.length]);
+	},
+
+	/** A provider's own sample of an event, whatever its size. */
+	ofProvider: ({ provider, eventType, secrets }) => {
+		return () => signedDelivery(provider, sampleEvent(provider, eventType, uniqueFacts()), secrets);
 	},
 
 	/** Refused for what one header looks like. */

@@ -9,8 +9,8 @@ const { kinds } = require('./deliveries');
  * A stream of deliveries to one address.
  *
  * @typedef {object} Stream
- * @property {string} url or several, taken in turn
- * @property {{ kind: string, bytes: number, secrets?: object }} delivery see deliveries.js
+ * @property {string | string[]} url several are taken in turn
+ * @property {import('./deliveries').Wanted} delivery
  * @property {number} [connections] so many senders, each of which sends its next delivery when the
  *   last one was answered
  * @property {number} [perSecond] instead of that: one every so often, whether or not the last one
@@ -37,6 +37,7 @@ async function drive(stream, ending = new AbortController().signal) {
 	const next = kinds[stream.delivery.kind](stream.delivery);
 	const agent = new http.Agent({ keepAlive: true });
 	const latencies = [];
+	/** @type {Outcome['statuses']} */
 	const statuses = {};
 	const started = performance.now();
 	let sent = 0;

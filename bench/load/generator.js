@@ -18,12 +18,14 @@ function startGenerator() {
 	const waiting = new Map();
 	let count = 0;
 
-	child.on('message', ({ id, outcomes, error }) => {
+	/** @param {{ id: number, outcomes: import('./drive').Outcome[], error?: string }} message */
+	const hear = ({ id, outcomes, error }) => {
 		const { resolve, reject } = waiting.get(id);
 		waiting.delete(id);
 		if (error) reject(new Error(error));
 		else resolve(outcomes);
-	});
+	};
+	child.on('message', hear);
 	child.once('exit', () => {
 		for (const { reject } of waiting.values()) reject(new Error('The sender of load has ended'));
 	});

@@ -15,10 +15,6 @@ const ENGINES = {
 		label: 'N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true',
 		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
 	},
-	legacy: {
-		label: 'N8N_EXPRESSION_ENGINE=legacy',
-		env: { N8N_EXPRESSION_ENGINE: 'legacy' },
-	},
 };
 
 module.exports = { ENGINES, LEAN };

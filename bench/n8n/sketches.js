@@ -32,6 +32,19 @@ const voiceCallTrigger = (secrets, parameters = {}, from = 'n8n-nodes-voice-call
 });
 
 /**
+ * See least/LeastTrigger.node.js.
+ *
+ * @param {object} secrets
+ * @returns {NodeSketch}
+ */
+const leastTrigger = (secrets) => ({
+	name: 'Least Trigger',
+	type: 'CUSTOM.leastTrigger',
+	typeVersion: 1.1,
+	credential: { type: 'huskyVoiceWebhookApi', data: secrets },
+});
+
+/**
  * The check that HuskyVoice documents for n8n: hashes what JSON.stringify makes of the parsed body.
  *
  * @see https://docs.huskyvoice.ai/api/auth-setup/
@@ -141,6 +154,7 @@ module.exports = {
 	cryptoCheck,
 	documentedCheck,
 	gitHubTrigger,
+	leastTrigger,
 	slackTrigger,
 	voiceCallTrigger,
 	webhook,

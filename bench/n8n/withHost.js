@@ -1,10 +1,15 @@
 'use strict';
 
-const { startN8n } = require('../../tools/n8n-host');
+const fs = require('node:fs');
+const path = require('node:path');
+const { cacheFolder, startN8n } = require('../../tools/n8n-host');
 const { startGenerator } = require('../load/generator');
 const { unpackPackage } = require('../install');
 const { startGitHubStandIn } = require('./gitHubStandIn');
 const { LEAN } = require('./settings');
+
+/** Nodes that only benchmarks have; their types begin with `CUSTOM.`. */
+const OWN_NODES = path.join(__dirname, 'least');
 
 /**
  * A running n8n with this package, and what it takes to load it.
@@ -22,11 +27,14 @@ const { LEAN } = require('./settings');
  * @template T
  * @param {NodeJS.ProcessEnv} env
  * @param {(bench: Bench) => Promise<T>} work
+ * @param {string[]} [folders] with further nodes of that kind
  * @returns {Promise<T>}
  */
-async function withHost(env, work) {
+async function withHost(env, work, folders = []) {
 	const { tarball } = await unpackPackage();
-	const host = await startN8n({ tarball, env: { ...LEAN, ...env } });
+	const custom = oneFolder([OWN_NODES, ...folders]);
+	const extensions = { N8N_CUSTOM_EXTENSIONS: custom };
+	const host = await startN8n({ tarball, env: { ...LEAN, ...extensions, ...env } });
 	const generator = startGenerator();
 	const gitHub = await startGitHubStandIn();
 	try {
@@ -35,7 +43,21 @@ async function withHost(env, work) {
 		generator.stop();
 		await host.stop();
 		await gitHub.stop();
+		fs.rmSync(custom, { recursive: true, force: true });
 	}
+}
+
+/**
+ * A folder with what is in some: of several that are named, n8n keeps the nodes of the last alone.
+ *
+ * @param {string[]} folders
+ */
+function oneFolder(folders) {
+	const parent = path.join(cacheFolder(), 'bench');
+	fs.mkdirSync(parent, { recursive: true });
+	const custom = fs.mkdtempSync(path.join(parent, 'nodes-'));
+	for (const folder of folders) fs.cpSync(folder, custom, { recursive: true });
+	return custom;
 }
 
 module.exports = { withHost };

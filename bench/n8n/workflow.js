@@ -58,6 +58,7 @@ const input = (node) => ({ node, type: 'main', index: 0 });
  * @param {number} index
  */
 async function toNode(client, { credential, parameters = {}, name: nodeName, ...sketch }, index) {
+	/** @type {Record<string, { id: string, name: string }>} */
 	const credentials = {};
 	if (credential) {
 		const name = `${nodeName} ${randomUUID()}`;

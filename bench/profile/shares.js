@@ -7,7 +7,11 @@
  * @property {number[]} timeDeltas microseconds
  */
 
-/** Who a file belongs to; the first that fits. */
+/**
+ * Who a file belongs to; the first that fits.
+ *
+ * @type {[owner: string, files: RegExp][]}
+ */
 const OWNERS = [
 	['own', /\/node_modules\/n8n-nodes-voice-call\//],
 	['database', /\/node_modules\/(@n8n\/typeorm|@n8n\/db|sqlite3|pg|pg-[a-z]+)\//],

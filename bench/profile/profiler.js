@@ -1,7 +1,7 @@
 'use strict';
 
-const { once } = require('node:events');
 const { setTimeout: delay } = require('node:timers/promises');
+const { connectInspector } = require('../../tools/n8n-host/inspector');
 
 const INTERVAL_MICROSECONDS = 250;
 
@@ -12,35 +12,13 @@ const INTERVAL_MICROSECONDS = 250;
  * @param {number} pid
  * @param {number} port
  */
-async function openInspector(pid, port) {
-	const { WebSocket } = require('ws');
+async function openProfiler(pid, port) {
 	process.kill(pid, 'SIGUSR1');
-	const socket = new WebSocket(await debuggerAddress(port), { maxPayload: 2 ** 30 });
-	await once(socket, 'open');
-	const waiting = new Map();
-	let count = 0;
-
-	socket.on('message', (bytes) => {
-		const { id, result, error } = JSON.parse(bytes.toString('utf8'));
-		if (!waiting.has(id)) return;
-		const { resolve, reject } = waiting.get(id);
-		waiting.delete(id);
-		if (error) reject(new Error(error.message));
-		else resolve(result);
-	});
-
-	const ask = (method, params) =>
-		new Promise((resolve, reject) => {
-			count += 1;
-			waiting.set(count, { resolve, reject });
-			socket.send(JSON.stringify({ id: count, method, params }));
-		});
+	const { ask, evaluate, close } = await connectInspector(await debuggerAddress(port));
 
 	/** CPU time of all threads of the process so far, in microseconds. */
 	const cpuTime = async () => {
-		const expression = 'JSON.stringify(process.cpuUsage())';
-		const { result } = await ask('Runtime.evaluate', { expression });
-		const { user, system } = JSON.parse(result.value);
+		const { user, system } = await evaluate('process.cpuUsage()');
 		return user + system;
 	};
 
@@ -58,7 +36,7 @@ async function openInspector(pid, port) {
 			const { profile } = await ask('Profiler.stop');
 			return { profile, cpuMicroseconds: (await cpuTime()) - before };
 		},
-		close: () => socket.close(),
+		close,
 	};
 }
 
@@ -67,6 +45,7 @@ async function debuggerAddress(port) {
 	for (let attempt = 0; ; attempt += 1) {
 		try {
 			const response = await fetch(`http://127.0.0.1:${port}/json/list`);
+			/** @type {any} */
 			const [{ webSocketDebuggerUrl }] = await response.json();
 			return webSocketDebuggerUrl;
 		} catch (error) {
@@ -76,4 +55,4 @@ async function debuggerAddress(port) {
 	}
 }
 
-module.exports = { openInspector };
+module.exports = { openProfiler };
