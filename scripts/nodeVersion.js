@@ -18,3 +18,5 @@ if (process.platform === 'win32') {
 	);
 	process.exit(1);
 }
+
+module.exports = { major: major };

@@ -2,7 +2,7 @@
 
 const { itemsOf } = require('../../tools/n8n-host');
 const { startSimulator } = require('../../tools/simulator/server');
-const { importExample } = require('./importExample');
+const { importExample } = require('../../tools/workflows/importExample');
 
 /**
  * The whole loop: the Voice Call node places a call with a stand-in for HuskyVoice, the stand-in

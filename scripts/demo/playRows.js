@@ -1,7 +1,7 @@
 'use strict';
 
 const { startSimulator } = require('../../tools/simulator/server');
-const { importWorkflow } = require('./importExample');
+const { importWorkflow } = require('../../tools/workflows/importExample');
 
 /** The rows that are called, and how each call ends. */
 const PEOPLE = [

@@ -2,7 +2,7 @@
 
 const path = require('node:path');
 const host = require('../../tools/n8n-host');
-const { importExample } = require('./importExample');
+const { importExample } = require('../../tools/workflows/importExample');
 const { keptSecrets } = require('./keptSecrets');
 const { playLoop } = require('./playLoop');
 const { playRows } = require('./playRows');
@@ -46,7 +46,7 @@ async function runDemo({ exit, port }) {
 		const client = await n8n.signIn();
 		const example = await importExample(client, 'verified-call-outcome.json', secrets);
 		const rows = [
-			...(await playScenario(scenario({ client, example, secrets }), { client, example })),
+			...(await playScenario(scenario({ example, secrets }), { client, example })),
 			...(await playLoop(client, secrets)),
 			...(await playRows(client)),
 		];

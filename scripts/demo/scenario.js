@@ -19,7 +19,7 @@ const { signedDelivery } = require('../../tools/simulator/sign');
  *
  * @param {object} context
  * @param {{ url: string }} context.example the imported workflow
- * @param {{ credentials: Record<string, object> }} context.secrets
+ * @param {{ credentials: Record<string, Record<string, string>> }} context.secrets
  * @returns {Step[]}
  */
 function scenario({ example, secrets }) {

@@ -9,6 +9,7 @@
  */
 
 const path = require('node:path');
+const { matrixTables } = require('./matrix');
 const manifest = require('../../package.json');
 
 const labels = (fields) => fields.map(({ displayName }) => displayName).join(', ');
@@ -16,13 +17,11 @@ const sorted = (texts) => [...texts].sort().join(', ');
 
 /**
  * @param {string} folder where the package's compiled code is
- * @returns {{ readme: Record<string, Table>, reference: Record<string, Table>,
- *   createAndWait: Record<string, Table>, calls: (cell: string) => string | undefined }} `calls` says for a provider's link whether calls can be
- *   placed with it
+ * @returns {{ readme: Record<string, Table>, matrix: Record<string, Table>, reference: Record<string, Table>, calls: Record<string, Table>,
+ *   createAndWait: Record<string, Table> }}
  */
 function tables(folder) {
 	const load = (file) => require(path.join(folder, file));
-	const { providers } = load('nodes/providers');
 	const { callingProviders } = load('nodes/VoiceCall/registry');
 	const { waitingOperationOf } = load('nodes/VoiceCall/wait/form');
 	const { CREATE_AND_WAIT } = load('nodes/VoiceCall/wait/parameters');
@@ -75,13 +74,8 @@ function tables(folder) {
 			.join(', ');
 
 	return {
-		readme: {
-			Operations: {
-				titles: ['Provider', 'With', 'Operations'],
-				rows: connections.map((each) => [each.provider, each.name, operations(each)]),
-			},
-		},
-		reference: {
+		...matrixTables(load),
+		calls: {
 			Operations: {
 				titles: ['Provider', 'Authentication', 'Credential', 'Operations'],
 				rows: connections.map((each) => [
@@ -103,6 +97,8 @@ function tables(folder) {
 				titles: ['With', 'Harmless twice', 'Protected by a key'],
 				rows: repeated,
 			},
+		},
+		reference: {
 			Credentials: {
 				titles: ['Credential', 'Fields', 'Used by'],
 				rows: forms.map((form) => [form.displayName, labels(form.properties), usersOf(form)]),
@@ -118,10 +114,6 @@ function tables(folder) {
 					return [[each.title, isAnalyzed ? 'Analysis Ready, Call Ended' : 'Call Ended']];
 				}),
 			},
-		},
-		calls: (cell) => {
-			const found = providers.find(({ name }) => cell.startsWith(`[${name}](`));
-			return found && (found.action === undefined ? 'no' : 'yes');
 		},
 	};
 }

@@ -19,6 +19,9 @@ const like = (pattern, words) => (text) => (pattern.test(text) ? undefined : wor
 /**
  * What is asked, in this order: the flag, the question, what stands where nothing is answered, and what is
  * wrong with an answer.
+ *
+ * @type {[flag: string, question: string, fallback: string | undefined,
+ *   problem: (text: string) => string | undefined][]}
  */
 const QUESTIONS = [
 	[
@@ -134,6 +137,7 @@ function eventsOf(text) {
  * @param {string[]} flags
  */
 async function answer(flags) {
+	/** @type {Record<string, { type: 'string' }>} */
 	const options = Object.fromEntries(QUESTIONS.map(([flag]) => [flag, { type: 'string' }]));
 	const { values } = parseArgs({ args: flags, options });
 	const lines = process.stdin.isTTY

@@ -41,6 +41,16 @@ ${eventId === undefined ? '' : `| \`event.id\` | \`${eventId}\` |\n`}| \`call.id
 			: 'It says nothing about when: somebody who recorded an event can send it again.'
 	} A repeat is told by ${eventId === undefined ? 'equal bytes, for ten minutes' : 'event type and ID'}.
 
+## What ${name} does when n8n answers
+
+| Answer | ${name} |
+| --- | --- |
+| any | not documented |
+
+## Oddities that are handled
+
+- None is known.
+
 ## Not documented
 
 - What ${name} does when n8n answers other than 2xx.

@@ -30,23 +30,42 @@ function schemeSource(answers) {
 		if (part === '{body}') return '{ body: true }';
 		return part === '{timestamp}' ? '{ ...time }' : `{ literal: ${text(part)} }`;
 	});
-	return `import type { SignatureScheme } from '../../verification/scheme';
-${isTimed ? `\n/** How far the timestamp may be from now where nothing else is set. */\nexport const DEFAULT_TOLERANCE_SECONDS = ${answers.tolerance};\n` : ''}
-/**
+	const head = isTimed
+		? `import type { SignatureScheme } from '../../verification/scheme';
+
+/** How far the timestamp may be from now where nothing else is set. */
+export const DEFAULT_TOLERANCE_SECONDS = ${answers.tolerance};
+`
+		: `import { fixedScheme } from '../../verification/fixedScheme';
+import type { SignatureScheme } from '../../verification/scheme';
+`;
+	const comment = `/**
  * \`${answers.signature}\`: ${algorithm.toUpperCase()} in ${encoding === 'hex' ? 'hexadecimal' : 'base64'} over ${described(answers)}.
  *
  * @see ${answers.docs}
-${isTimed ? ' * @param toleranceSeconds how far the timestamp may be from now, both ways\n' : ''} */
-export function scheme(${isTimed ? 'toleranceSeconds: number' : ''}): SignatureScheme {
-${isTimed ? `\tconst time = { ${timestampPlace} } as const;\n` : ''}	return {
-		kind: 'signature',
-		label: ${text(algorithm)},
-		algorithm: ${text(algorithm)},
-${algorithm === 'hmac-sha1' ? '\t\tdocumentsSha1: true,\n' : ''}${key === 'text' ? '' : `\t\tkey: { encoding: ${text(key)} },\n`}		signature: { ${place(answers.signature, answers.prefix)}, encoding: ${text(encoding)} },
-		signed: [${signed.join(', ')}],
-${isTimed ? `\t\ttimestamp: { ...time, unit: ${text(unit)}, toleranceSeconds },\n` : ''}	};
+${isTimed ? ' * @param toleranceSeconds how far the timestamp may be from now, both ways\n' : ''} */`;
+	const members = [
+		"kind: 'signature'",
+		`label: ${text(algorithm)}`,
+		`algorithm: ${text(algorithm)}`,
+		...(algorithm === 'hmac-sha1' ? ['documentsSha1: true'] : []),
+		...(key === 'text' ? [] : [`key: { encoding: ${text(key)} }`]),
+		`signature: { ${place(answers.signature, answers.prefix)}, encoding: ${text(encoding)} }`,
+		`signed: [${signed.join(', ')}]`,
+		...(isTimed ? [`timestamp: { ...time, unit: ${text(unit)}, toleranceSeconds }`] : []),
+	];
+	const written = (indent) => members.map((member) => `${indent}${member},\n`).join('');
+	const body = isTimed
+		? `export function scheme(toleranceSeconds: number): SignatureScheme {
+	const time = { ${timestampPlace} } as const;
+	return {
+${written('\t\t')}	};
 }
+`
+		: `export const scheme = fixedScheme<SignatureScheme>({
+${written('\t')}});
 `;
+	return `${head}\n${comment}\n${body}`;
 }
 
 /** What is signed, in words. */

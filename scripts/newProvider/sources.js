@@ -76,7 +76,7 @@ export const ${id}: Provider = {
 		options: [],
 ${isTimed ? '\t\tdefaultTolerance: DEFAULT_TOLERANCE_SECONDS,\n' : ''}		acknowledgement: { received: true },
 		afterRefusal: ${text(`What ${name} does after a 401 is not documented.`)},
-		scheme: ${isTimed ? '({ timestampTolerance }) => scheme(timestampTolerance)' : 'scheme'},
+		scheme: ${isTimed ? '({ timestampTolerance }) => scheme(timestampTolerance)' : '() => scheme'},
 		secrets: signingSecrets,
 		credentialProblem: signingSecretProblem,
 		readEvent,
@@ -110,7 +110,7 @@ export class ${pascal}Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'Only a test event proves it right',
+			hint: 'Only a test event shows whether it is right',
 			description: ${text(`The secret that ${name} shows for the webhook`)},
 		},
 		{

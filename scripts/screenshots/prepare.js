@@ -1,7 +1,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { importWorkflow } = require('../demo/importExample');
+const { importWorkflow } = require('../../tools/workflows/importExample');
 
 /** What each provider's trigger needs, and what the form is called. */
 const triggers = {
@@ -15,12 +15,16 @@ const triggers = {
  * Puts into n8n what the scenes begin with: a credential and a workflow for each provider's trigger,
  * and a workflow that ends with a Voice Call node.
  *
- * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
+ * @typedef {import('../../tools/n8n-host/client').Client} Client
+ *
+ * @param {Client} client
  * @param {import('../../tools/simulator/server').Simulator} simulator
- * @returns {Promise<{ workflows: Record<string, string> }>} ids of workflows
+ * @returns {Promise<{ workflows: Record<string, string>, client: Client }>} ids of workflows
  */
 async function prepare(client, { credentials, urls }) {
+	/** @type {Record<string, string>} */
 	const workflows = {};
+	/** @type {Record<string, import('../../tools/n8n-host/client').WorkflowNode>} */
 	const nodes = {};
 	for (const [provider, [type, name]] of Object.entries(triggers)) {
 		const { id } = await client.createCredential({ name, type, data: credentials[provider] });

@@ -7,14 +7,14 @@ const { openEditor } = require('../../tools/browser/editor');
 const { HostFailure, PROJECT, packPackage, startN8n } = require('../../tools/n8n-host');
 const { startSimulator } = require('../../tools/simulator/server');
 const { prepare } = require('./prepare');
-const { darkScenes, scenes } = require('./scenes');
+const { scenes } = require('./scenes');
 
 const FOLDER = path.join(PROJECT, 'docs', 'images');
 /** Shown in place of this machine's address, as on a server of one's own. */
 const WEBHOOK_URL = 'https://n8n.example.com/';
 /** No toasts or tooltips in front of what is to be seen, no blinking cursor, no bouncing arrows. */
 const STYLE =
-	'.el-notification, [role="tooltip"] { display: none !important } * { animation: none !important; transition: none !important; caret-color: transparent !important }';
+	'.el-notification, [role="tooltip"], [data-test-id="floating-node"] { display: none !important } * { animation: none !important; transition: none !important; caret-color: transparent !important }';
 
 /**
  * Makes pictures anew.
@@ -33,12 +33,10 @@ async function takeScreenshots(names = []) {
 		browser = await launchChromium();
 		const stage = { ...(await prepare(await n8n.signIn(), simulator)), n8n, simulator };
 		fs.mkdirSync(FOLDER, { recursive: true });
-		const chosen = (acts) =>
-			Object.fromEntries(
-				Object.entries(acts).filter(([name]) => names.length === 0 || names.includes(name)),
-			);
-		await play(chosen(scenes), await openEditor(browser, n8n), stage);
-		await play(chosen(darkScenes), await openEditor(browser, n8n, { theme: 'dark' }), stage);
+		const chosen = Object.entries(scenes).filter(
+			([name]) => names.length === 0 || names.includes(name),
+		);
+		await play(chosen, await openEditor(browser, n8n), stage);
 	} finally {
 		await browser?.close();
 		await simulator?.stop();
@@ -48,11 +46,11 @@ async function takeScreenshots(names = []) {
 
 /** A scene makes one picture, of what the editor shows when it is over. */
 async function play(acts, editor, stage) {
-	for (const [name, scene] of Object.entries(acts)) {
-		await scene(editor, stage);
+	for (const [name, scene] of acts) {
+		const clip = await scene(editor, stage);
 		await editor.page.waitForTimeout(700);
 		const file = path.join(FOLDER, `${name}.png`);
-		await editor.page.screenshot({ path: file, style: STYLE, animations: 'disabled' });
+		await editor.page.screenshot({ path: file, clip, style: STYLE, animations: 'disabled' });
 		const kilobytes = Math.ceil(fs.statSync(file).size / 1000);
 		process.stdout.write(`${path.relative(PROJECT, file)} ${kilobytes} KB\n`);
 	}
