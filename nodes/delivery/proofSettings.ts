@@ -68,8 +68,8 @@ function readProvider(context: ParameterSource): Pick<ProofSettings, 'provider' 
 		const provider = providerOf(context.getNodeParameter('provider') as string);
 		return { provider, problem: undefined };
 	} catch {
-		const message = 'The provider of this node is none of those that there are.';
-		const problem = { problem: { message, advice: 'Choose it anew.' } };
+		const message = 'The provider of this node is not known.';
+		const problem = { problem: { message, advice: 'Choose a provider in the list.' } };
 		return { provider: providerOf(defaultProviderId), problem };
 	}
 }

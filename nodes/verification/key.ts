@@ -1,26 +1,42 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { isBlank } from './blank';
-import type { SignatureScheme } from './scheme';
+import type { Secret, SignatureScheme } from './scheme';
 
 /** What DER has before the 32 bytes of an Ed25519 public key: https://www.rfc-editor.org/rfc/rfc8410 */
 const ED25519_DER = Buffer.from('302a300506032b6570032100', 'hex');
 const ED25519_BYTES = 32;
 const HEX = /^(?:[0-9a-fA-F]{2})+$/;
 
+/** HMAC keys that were made, and how their secrets are spelled. They go with their secrets. */
+const made = new WeakMap<Secret, { encoding?: string; prefix?: string; key: KeyObject }>();
+
 /**
- * The key that a secret's text spells.
+ * The key that a secret's text spells. For a secret that is kept, it is made once and not for each
+ * delivery.
  *
  * @returns `undefined` where the text does not spell one: the scheme's encoding is another
  */
 export function keyOf(
-	text: string,
-	{ algorithm, key }: Pick<SignatureScheme, 'algorithm' | 'key'>,
-): Buffer | KeyObject | string | undefined {
-	if (key === undefined) return algorithm === 'ed25519' ? publicKeyOf(Buffer.from(text)) : text;
-	const bytes = decoded(text, key);
+	secret: Secret,
+	{ algorithm, key: spelling }: Pick<SignatureScheme, 'algorithm' | 'key'>,
+): KeyObject | undefined {
+	if (algorithm === 'ed25519') return publicKeyOf(bytesOf(secret.value, spelling));
+	const { encoding, prefix } = spelling ?? {};
+	const known = made.get(secret);
+	if (known !== undefined && known.encoding === encoding && known.prefix === prefix)
+		return known.key;
+	const bytes = bytesOf(secret.value, spelling);
+	if (bytes === undefined) return undefined;
+	const key = createSecretKey(bytes);
+	made.set(secret, { encoding, prefix, key });
+	return key;
+}
+
+function bytesOf(text: string, spelling: SignatureScheme['key']): Buffer | undefined {
+	if (spelling === undefined) return Buffer.from(text);
+	const bytes = decoded(text, spelling);
 	// Zeros alone are to an HMAC what no key is, and to Ed25519 a key that anybody can sign for.
-	if (bytes?.some((byte) => byte !== 0) !== true) return undefined;
-	return algorithm === 'ed25519' ? publicKeyOf(bytes) : bytes;
+	return bytes?.some((byte) => byte !== 0) === true ? bytes : undefined;
 }
 
 function decoded(
@@ -40,8 +56,8 @@ function decoded(
 const parsed = new Map<string, KeyObject>();
 const MAX_PARSED = 100;
 
-function publicKeyOf(bytes: Buffer): KeyObject | undefined {
-	if (bytes.length !== ED25519_BYTES) return undefined;
+function publicKeyOf(bytes: Buffer | undefined): KeyObject | undefined {
+	if (bytes?.length !== ED25519_BYTES) return undefined;
 	const name = bytes.toString('base64');
 	const known = parsed.get(name);
 	if (known !== undefined) return known;

@@ -1,11 +1,11 @@
 /** A secret that may have signed a delivery. */
 export interface Secret {
 	/** How the secret is called in items and logs, e.g. `current` or `previous`. Never its value. */
-	label: string;
+	readonly label: string;
 	/** The secret's text, as entered; a blank one never matches. */
-	value: string;
+	readonly value: string;
 	/** For schemes whose deliveries name their key: the name this secret goes by. */
-	keyId?: string;
+	readonly keyId?: string;
 }
 
 /**

@@ -26,14 +26,14 @@ export function verifySignature(
 	let isTried = false;
 	let isUnusable = false;
 	let verifiedWith: string | undefined;
-	for (const { label, value, keyId } of secrets) {
-		if (scheme.keyId !== undefined && keyId !== parsed.keyId) continue;
+	for (const secret of secrets) {
+		if (scheme.keyId !== undefined && secret.keyId !== parsed.keyId) continue;
 		isNamed = true;
-		if (isBlank(value)) continue;
+		if (isBlank(secret.value)) continue;
 		isTried = true;
-		const key = keyOf(value, scheme);
+		const key = keyOf(secret, scheme);
 		if (key === undefined) isUnusable = true;
-		else if (isSignedWith(key, delivery.body, scheme, parsed)) verifiedWith ??= label;
+		else if (isSignedWith(key, delivery.body, scheme, parsed)) verifiedWith ??= secret.label;
 	}
 	if (!isNamed) return refuse('key-id-unknown', scheme.keyId?.header);
 	if (!isTried) return refuse('secret-missing');
@@ -47,7 +47,7 @@ export function verifySignature(
 }
 
 function isSignedWith(
-	key: Buffer | KeyObject | string,
+	key: KeyObject,
 	body: Buffer,
 	{ algorithm }: SignatureScheme,
 	{ signatures, signed }: ParsedSignature,
@@ -58,7 +58,7 @@ function isSignedWith(
 			signed.map((text) => (text === undefined ? body : bytesOf(text))),
 		);
 		for (const signature of signatures) {
-			if (verify(null, message, key as KeyObject, signature)) isRight = true;
+			if (verify(null, message, key, signature)) isRight = true;
 		}
 		return isRight;
 	}

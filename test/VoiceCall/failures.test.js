@@ -102,7 +102,7 @@ describe('Voice Call, what goes wrong at the provider', () => {
 		});
 
 		test.each([
-			['slow', { delayMs: 1500 }],
+			['slow', { delayMs: 2500 }],
 			['error-before', {}],
 			['error-after', {}],
 			['error-after', { status: 503 }],
@@ -113,7 +113,7 @@ describe('Voice Call, what goes wrong at the provider', () => {
 			['truncated', {}],
 		])('%s %o, once: placed at most once, and reported as it is', async (how, options) => {
 			simulator.misbehave({ how, times: 1, ...options });
-			const item = await failedItem({ ...calls[way](), options: { timeout: 1 } });
+			const item = await failedItem({ ...calls[way](), options: { timeout: 2 } });
 			if (hasKey(way)) {
 				expect(item.json).toMatchObject({ success: true, callId: simulator.calls[0].id });
 				expect(simulator.calls).toHaveLength(1);

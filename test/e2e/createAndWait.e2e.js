@@ -350,7 +350,7 @@ describe('Create and Wait, whatever the provider', () => {
 		const published = await publish();
 		await published.start([{}]);
 		const [{ id }] = await asleep(client, published.workflow.id, 1);
-		await client.request('POST', `/executions/${id}/stop`, {});
+		await client.stopExecution(id);
 		const [call] = simulator.calls;
 		const { status } = await send(webhookOf(call), deliveryFor(call));
 		expect(status).toBe(409);

@@ -83,7 +83,7 @@ describe('Create and Wait, run again after nobody knew whether the call was plac
 		await published.start([{ row: 7 }]);
 		const first = await resultOf(client, published);
 		expect(errorOf(first).description).toMatch(/its result is sent to this execution alone/);
-		await client.request('POST', `/executions/${first.id}/retry`, { loadWorkflow: false });
+		await client.retryExecution(first.id);
 		const [retry] = await asleep(client, published.workflow.id, 1);
 
 		const [call] = simulator.calls;
@@ -102,6 +102,6 @@ describe('Create and Wait, run again after nobody knew whether the call was plac
 		const event = sampleEvent(call.provider, 'call.completed', { callId: call.id });
 		const delivery = signedDelivery(call.provider, event, simulator.credentials[call.provider]);
 		expect((await send(webhookOf(call), delivery)).status).toBe(409);
-		await client.request('POST', `/executions/${retry.id}/stop`, {});
+		await client.stopExecution(retry.id);
 	});
 });

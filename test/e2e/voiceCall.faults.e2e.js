@@ -24,7 +24,7 @@ const marked = markedByItem;
 
 /** Every way a provider can fail a request, and whether an unprotected one is unclear after it. */
 const faults = [
-	{ how: 'slow', delayMs: 1600, unclear: true },
+	{ how: 'slow', delayMs: 4000, unclear: true },
 	{ how: 'error-before', unclear: true },
 	{ how: 'error-after', unclear: true },
 	{ how: 'error-after', status: 503, unclear: true },
@@ -92,7 +92,7 @@ describe('Voice Call in a real n8n, faults', () => {
 			const isMeant = ({ body }) => body.includes(`"item-${index}"`);
 			simulator.misbehave({ ...fault, when: isMeant });
 		});
-		const published = await publish({ ...marked(way), options: { timeout: 1 } }, continues);
+		const published = await publish({ ...marked(way), options: { timeout: 3 } }, continues);
 		const execution = await published.run(items, { timeoutMs: 120_000 });
 		expect(execution.status).toBe('success');
 
@@ -184,7 +184,7 @@ describe('Voice Call in a real n8n, faults', () => {
 				description: expect.stringMatching(/2 other items went through before/),
 				context: { itemIndex: 2 },
 			});
-			await client.request('POST', `/executions/${failed.id}/retry`, { loadWorkflow: false });
+			await client.retryExecution(failed.id);
 			const [newest] = await client.waitForExecutions(published.workflow.id, 2);
 			const execution = await client.getExecution(newest.id);
 			expect(execution.status).toBe('success');
@@ -221,7 +221,7 @@ describe('Voice Call in a real n8n, faults', () => {
 		await published.start(markedItems(200));
 		while (simulator.calls.length < 5) await sleep(20);
 		const [{ id }] = await client.listExecutions(published.workflow.id);
-		await client.request('POST', `/executions/${id}/stop`, {});
+		await client.stopExecution(id);
 		const placed = simulator.calls.length;
 		await sleep(1000);
 		expect(simulator.calls.length).toBeLessThanOrEqual(placed + 1);
@@ -328,7 +328,7 @@ describe('Voice Call in a real n8n, faults', () => {
 		client = await host.signIn();
 		const [{ id, status }] = await client.waitForExecutions(published.workflow.id, 1);
 		expect(status).toBe('crashed');
-		await client.request('POST', `/executions/${id}/retry`, { loadWorkflow: false });
+		await client.retryExecution(id);
 		const [newest] = await client.waitForExecutions(published.workflow.id, 2);
 		const execution = await client.getExecution(newest.id);
 		expect(itemsOf(execution, NODE).map(({ success }) => success)).toEqual([true, true, true]);

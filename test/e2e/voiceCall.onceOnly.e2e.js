@@ -46,7 +46,7 @@ describe('a call that is tried again, in a real n8n', () => {
 		JSON.parse(JSON.stringify(markedByItem(way)).replaceAll('$json.id', CHANGING));
 	/** A person presses "Retry" in the list of executions. */
 	const retry = async ({ id }, workflow, { loadWorkflow, count }) => {
-		await client.request('POST', `/executions/${id}/retry`, { loadWorkflow });
+		await client.retryExecution(id, { loadWorkflow });
 		const [newest] = await client.waitForExecutions(workflow.id, count, { timeoutMs: 60_000 });
 		return await client.getExecution(newest.id);
 	};

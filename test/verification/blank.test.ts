@@ -46,10 +46,11 @@ test.each([
 	['ed25519', { encoding: 'base64' }, `${'A'.repeat(43)}=`],
 	['ed25519', { encoding: 'hex' }, '00'.repeat(32)],
 ] as const)('%s: a key of zeros, as %j, is none', (algorithm, key, text) => {
-	expect(keyOf(text, { algorithm, key })).toBeUndefined();
+	expect(keyOf({ label: 'current', value: text }, { algorithm, key })).toBeUndefined();
 });
 
 test('a key with zeros in it is one', () => {
-	const bytes = keyOf('00ff00', { algorithm: 'hmac-sha256', key: { encoding: 'hex' } });
-	expect(bytes).toEqual(Buffer.from('00ff00', 'hex'));
+	const secret = { label: 'current', value: '00ff00' };
+	const key = keyOf(secret, { algorithm: 'hmac-sha256', key: { encoding: 'hex' } });
+	expect(key?.export()).toEqual(Buffer.from('00ff00', 'hex'));
 });

@@ -1,15 +1,19 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { keyOf } from '../../nodes/verification/key';
 
-const hmac = (text: string, key?: { encoding: 'base64' | 'hex'; prefix?: string }) =>
-	keyOf(text, { algorithm: 'hmac-sha256', key });
+type Spelling = { encoding: 'base64' | 'hex'; prefix?: string };
+
+const secretOf = (value: string) => ({ label: 'current', value });
+const hmac = (text: string, key?: Spelling) =>
+	keyOf(secretOf(text), { algorithm: 'hmac-sha256', key })?.export();
 const base64 = { encoding: 'base64' } as const;
 const hex = { encoding: 'hex' } as const;
 const prefixed = { encoding: 'base64', prefix: 'whsec_' } as const;
 
 it('takes a text as it is where the scheme says nothing', () => {
-	expect(hmac('a secret ')).toBe('a secret ');
-	expect(hmac('00')).toBe('00');
+	expect(hmac('a secret ')).toEqual(Buffer.from('a secret '));
+	expect(hmac('00')).toEqual(Buffer.from('00'));
+	expect(hmac('पासवर्ड')).toEqual(Buffer.from('पासवर्ड', 'utf8'));
 });
 
 it.each([
@@ -49,9 +53,53 @@ it.each([
 	['', hex],
 ])('finds no key in %j by %j', (text, key) => expect(hmac(text, key)).toBeUndefined());
 
+describe('the key of a secret that is kept', () => {
+	const algorithm = 'hmac-sha256';
+
+	it('is made once', () => {
+		for (const key of [undefined, prefixed]) {
+			const secret = secretOf('whsec_/wD+');
+			const first = keyOf(secret, { algorithm, key });
+			expect(first).toBeDefined();
+			expect(keyOf(secret, { algorithm, key: key && { ...key } })).toBe(first);
+		}
+	});
+
+	it('is another for each way of spelling it', () => {
+		const secret = secretOf('abcd');
+		const prefix = 'ab';
+		const spellings: [Spelling | undefined, Buffer][] = [
+			[undefined, Buffer.from('abcd')],
+			[hex, Buffer.from([0xab, 0xcd])],
+			[base64, Buffer.from('abcd', 'base64')],
+			[{ ...hex, prefix }, Buffer.from([0xcd])],
+			[hex, Buffer.from([0xab, 0xcd])],
+		];
+		for (const [key, bytes] of spellings) {
+			expect(keyOf(secret, { algorithm, key })?.export()).toEqual(bytes);
+		}
+	});
+
+	it('is another for each secret, whatever their labels', () => {
+		const [one, other] = [secretOf('one'), secretOf('other')];
+		expect(keyOf(one, { algorithm, key: undefined })?.export()).toEqual(Buffer.from('one'));
+		expect(keyOf(other, { algorithm, key: undefined })?.export()).toEqual(Buffer.from('other'));
+	});
+
+	it('is a public key where the scheme is Ed25519, whatever was made of it before', () => {
+		const { publicKey } = generateKeyPairSync('ed25519');
+		const secret = secretOf(
+			Buffer.from(String(publicKey.export({ format: 'jwk' }).x), 'base64url').toString('base64'),
+		);
+		expect(keyOf(secret, { algorithm, key: base64 })?.type).toBe('secret');
+		expect(keyOf(secret, { algorithm: 'ed25519', key: base64 })?.type).toBe('public');
+		expect(keyOf(secret, { algorithm, key: base64 })?.type).toBe('secret');
+	});
+});
+
 describe('a public key', () => {
 	const ed25519 = (text: string, encoding: 'base64' | 'hex' = 'base64') =>
-		keyOf(text, { algorithm: 'ed25519', key: { encoding } });
+		keyOf(secretOf(text), { algorithm: 'ed25519', key: { encoding } });
 	const bytesOf = (key: KeyObject) =>
 		Buffer.from(String(key.export({ format: 'jwk' }).x), 'base64url');
 	const newKey = () => bytesOf(generateKeyPairSync('ed25519').publicKey);
@@ -80,8 +128,9 @@ describe('a public key', () => {
 
 	it('may be 32 characters where the scheme names no writing', () => {
 		const text = 'k'.repeat(32);
-		const found = keyOf(text, { algorithm: 'ed25519', key: undefined }) as KeyObject;
+		const asItIs = { algorithm: 'ed25519', key: undefined } as const;
+		const found = keyOf(secretOf(text), asItIs) as KeyObject;
 		expect(bytesOf(found).toString('latin1')).toBe(text);
-		expect(keyOf(`${text}k`, { algorithm: 'ed25519', key: undefined })).toBeUndefined();
+		expect(keyOf(secretOf(`${text}k`), asItIs)).toBeUndefined();
 	});
 });

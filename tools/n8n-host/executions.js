@@ -70,6 +70,22 @@ function executionMethods({ request }) {
 		getExecution,
 
 		/**
+		 * What "Retry" in the list of executions does.
+		 *
+		 * @param {string} id
+		 * @param {{ loadWorkflow?: boolean }} [options] loadWorkflow: with the workflow as it is saved now
+		 */
+		retryExecution: async (id, { loadWorkflow = false } = {}) =>
+			await request('POST', `/executions/${id}/retry`, { loadWorkflow }),
+
+		/**
+		 * What "Stop" in the list of executions does.
+		 *
+		 * @param {string} id
+		 */
+		stopExecution: async (id) => await request('POST', `/executions/${id}/stop`, {}),
+
+		/**
 		 * How many executions of a workflow n8n has on record, whatever their state.
 		 *
 		 * @param {string} workflowId

@@ -11,7 +11,7 @@ const IN_WORDS: Record<string, string> = {
 	ECONNABORTED: 'it took too long',
 	ECONNREFUSED: 'nobody listens there',
 	ECONNRESET: 'the connection broke',
-	EHOSTUNREACH: 'there is no way to it',
+	EHOSTUNREACH: 'there is no route to it',
 	ENOTFOUND: 'there is no such host',
 	ETIMEDOUT: 'it took too long',
 };

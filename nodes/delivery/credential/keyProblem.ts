@@ -7,7 +7,7 @@ import type { Scheme, Secret } from '../../verification/scheme';
 export function keyProblem(scheme: Scheme, secrets: readonly Secret[]): Advice | undefined {
 	if (scheme.kind !== 'signature' || scheme.key === undefined) return undefined;
 	const unreadable = secrets.find(
-		({ value }) => !isBlank(value) && keyOf(value, scheme) === undefined,
+		(secret) => !isBlank(secret.value) && keyOf(secret, scheme) === undefined,
 	);
 	if (unreadable === undefined) return undefined;
 	const { encoding, prefix = '' } = scheme.key;

@@ -69,7 +69,7 @@ export function phoneNumber(value: unknown, label: string): string {
 	if (TEN_DIGITS.test(number)) {
 		const code = number.slice(0, 2);
 		throw refuse(
-			`is no number of ${code}`,
+			`is not a number of ${code}`,
 			`After ${code} come ten digits${code === '+1' ? ', of which the first is 2 to 9' : ''}: leave out what is dialed at home alone, and extensions.`,
 		);
 	}
