@@ -6,6 +6,14 @@ const { HostFailure } = require('./failure');
 const { run } = require('./run');
 
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier'];
+/** Among thousands of downloads one may fail a few times. */
+const PATIENT = ['--fetch-retries=6', '--fetch-retry-mintimeout=2000'];
+/** Long enough for a network that stumbles, short enough for somebody who has none. */
+const HASTY = [
+	'--fetch-retries=3',
+	'--fetch-retry-mintimeout=500',
+	'--fetch-retry-maxtimeout=2000',
+];
 
 /**
  * Environment for an npm that works in another folder than the one that npm started us in: without
@@ -42,7 +50,7 @@ function npmEnvironment() {
  */
 async function npm(args, { cwd, doing, show, downloads }) {
 	if (downloads) await assertRegistryAnswers(doing);
-	const flags = args[0] === 'run' ? [] : QUIET;
+	const flags = args[0] === 'run' ? [] : [...QUIET, ...(downloads ? PATIENT : [])];
 	const { code, output } = await run('npm', [...args, ...flags], {
 		cwd,
 		env: npmEnvironment(),
@@ -58,7 +66,7 @@ async function npm(args, { cwd, doing, show, downloads }) {
  * @param {string} doing
  */
 async function assertRegistryAnswers(doing) {
-	const { code, output } = await run('npm', ['ping', '--fetch-retries=0', ...QUIET], {
+	const { code, output } = await run('npm', ['ping', ...HASTY, ...QUIET], {
 		env: npmEnvironment(),
 	});
 	if (code === 127 || NETWORK.test(output)) throw new HostFailure(explain(doing, code, output));
