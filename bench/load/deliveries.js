@@ -43,11 +43,20 @@ const gitHub = (lines) => ({
 	issue: { number: 1, node_id: MARK, title: 'An issue', body: 'Done', lines },
 });
 
-const hmac = (secret, ...parts) => {
-	const signature = createHmac('sha256', secret);
-	for (const part of parts) signature.update(part);
-	return signature.digest('hex');
-};
+/**
+ * Deliveries of one size, each with an id of its own.
+ *
+ * @param {(lines: object[]) => object} build see `sized`
+ * @param {number} bytes
+ * @param {(body: Buffer) => Record<string, string>} headersOf what proves the body, or pretends to
+ */
+function sizedDeliveries(build, bytes, headersOf) {
+	const nextBody = sized(build, bytes);
+	return () => {
+		const body = nextBody();
+		return { headers: { 'Content-Type': 'application/json', ...headersOf(body) }, body };
+	};
+}
 
 /**
  * What is sent.
@@ -80,16 +89,14 @@ const kinds = {
 	},
 
 	/** Refused for what one header looks like. */
-	forgedByHeader: ({ bytes }) => {
-		const body = sized(huskyVoice, bytes);
-		return () => json({ 'X-Husky-Signature': 'forged' }, body());
-	},
+	forgedByHeader: ({ bytes }) =>
+		sizedDeliveries(huskyVoice, bytes, () => ({ 'X-Husky-Signature': 'forged' })),
 
 	/** Looks right in every way; only the hash tells. */
-	forgedBySignature: ({ bytes }) => {
-		const body = sized(huskyVoice, bytes);
-		return () => json({ 'X-Husky-Signature': randomBytes(32).toString('hex') }, body());
-	},
+	forgedBySignature: ({ bytes }) =>
+		sizedDeliveries(huskyVoice, bytes, () => ({
+			'X-Husky-Signature': randomBytes(32).toString('hex'),
+		})),
 
 	/** A tool call of Vapi, which waits for its answer. */
 	toolCall: ({ secrets }) => {
@@ -102,36 +109,24 @@ const kinds = {
 	},
 
 	/** https://docs.slack.dev/authentication/verifying-requests-from-slack */
-	slack: ({ bytes, secrets }) => {
-		const body = sized(slack, bytes);
-		return () => {
-			const bytesToSign = body();
+	slack: ({ bytes, secrets }) =>
+		sizedDeliveries(slack, bytes, (body) => {
 			const seconds = String(Math.floor(Date.now() / 1000));
-			const signature = `v0=${hmac(secrets.signatureSecret, `v0:${seconds}:`, bytesToSign)}`;
-			return json(
-				{ 'X-Slack-Request-Timestamp': seconds, 'X-Slack-Signature': signature },
-				bytesToSign,
-			);
-		};
-	},
+			const signature = createHmac('sha256', secrets.signatureSecret)
+				.update(`v0:${seconds}:`)
+				.update(body);
+			return {
+				'X-Slack-Request-Timestamp': seconds,
+				'X-Slack-Signature': `v0=${signature.digest('hex')}`,
+			};
+		}),
 
 	/** https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries */
-	gitHub: ({ bytes, secrets }) => {
-		const body = sized(gitHub, bytes);
-		return () => {
-			const bytesToSign = body();
-			const signature = `sha256=${hmac(secrets.webhookSecret, bytesToSign)}`;
-			return json({ 'X-GitHub-Event': 'issues', 'X-Hub-Signature-256': signature }, bytesToSign);
-		};
-	},
+	gitHub: ({ bytes, secrets }) =>
+		sizedDeliveries(gitHub, bytes, (body) => {
+			const signature = createHmac('sha256', secrets.webhookSecret).update(body).digest('hex');
+			return { 'X-GitHub-Event': 'issues', 'X-Hub-Signature-256': `sha256=${signature}` };
+		}),
 };
-
-/**
- * @param {Record<string, string>} headers
- * @param {Buffer} body
- */
-function json(headers, body) {
-	return { headers: { 'Content-Type': 'application/json', ...headers }, body };
-}
 
 module.exports = { kinds };

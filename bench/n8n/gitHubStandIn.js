@@ -4,8 +4,8 @@ const { once } = require('node:events');
 const http = require('node:http');
 
 /**
- * As much of GitHub's API as the Github Trigger asks for on activation and deactivation: it takes
- * every webhook, and tells the secret that n8n registered it with.
+ * As much of GitHub's API as the Github Trigger asks for on activation: it takes every webhook, and tells
+ * the secret that n8n registered it with.
  *
  * @returns {Promise<{ url: string, webhookSecret: Promise<string>, stop: () => Promise<void> }>}
  * @see https://docs.github.com/en/rest/repos/webhooks
@@ -15,19 +15,10 @@ async function startGitHubStandIn() {
 	/** n8n listens before it registers, so whoever wants the secret has to wait for it. */
 	const webhookSecret = new Promise((resolve) => (tell = resolve));
 	const server = http.createServer(async (request, response) => {
-		const pieces = [];
-		for await (const piece of request) pieces.push(piece);
-		if (request.method === 'POST') {
-			tell(JSON.parse(Buffer.concat(pieces).toString('utf8')).config.secret);
-		}
-		response.writeHead(request.method === 'DELETE' ? 204 : 201, {
-			'content-type': 'application/json',
-		});
-		response.end(
-			request.method === 'DELETE'
-				? undefined
-				: JSON.stringify({ id: 1, active: true, events: ['issues'] }),
-		);
+		const body = Buffer.concat(await request.toArray());
+		if (request.method === 'POST') tell(JSON.parse(body.toString()).config.secret);
+		response.writeHead(201, { 'content-type': 'application/json' });
+		response.end(JSON.stringify({ id: 1, active: true, events: ['issues'] }));
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

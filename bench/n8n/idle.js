@@ -7,11 +7,11 @@ const { cpuTime } = require('./cpuTime');
  * Waits until n8n has finished all that it accepted. An answer only says that an event was taken:
  * a rate that leaves out the work behind it would flatter those that check after the answer.
  *
- * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
+ * @param {import('../../tools/n8n-host/client').Client} client
  */
-async function untilIdle(client, { timeoutMs = 120_000 } = {}) {
+async function untilIdle(client) {
 	const filter = encodeURIComponent(JSON.stringify({ status: ['new', 'running', 'waiting'] }));
-	const deadline = Date.now() + timeoutMs;
+	const deadline = Date.now() + 120_000;
 	for (;;) {
 		const { results } = await client.request('GET', `/executions?filter=${filter}&limit=1`);
 		if (results.length === 0) return;
@@ -26,8 +26,8 @@ async function untilIdle(client, { timeoutMs = 120_000 } = {}) {
  *
  * @param {number} leader process id of n8n
  */
-async function untilAtRest(leader, { timeoutMs = 20_000 } = {}) {
-	const deadline = Date.now() + timeoutMs;
+async function untilAtRest(leader) {
+	const deadline = Date.now() + 20_000;
 	for (let before = cpuTime(leader); Date.now() < deadline;) {
 		await delay(250);
 		const now = cpuTime(leader);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -21,19 +21,17 @@ const { sampleEvent } = require('../../tools/simulator/events.js');
 /** Made up for measuring; plain text, as providers' secrets are. */
 export const SECRET = ['made', 'up', 'for', 'measuring'].join(' ');
 
-/** A key pair of Ed25519, made of the same text. */
-export const ed25519 = (() => {
-	const seed = createHash('sha256').update(SECRET).digest();
-	const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
-	const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-	const publicKey = createPublicKey(key);
-	return {
-		seed: seed.toString('hex'),
-		publicKey,
-		publicText: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64'),
-		sign: (bytes) => sign(null, bytes, key).toString('base64'),
-	};
-})();
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const { d, x } = privateKey.export({ format: 'jwk' });
+
+/** A key pair of Ed25519, as Telnyx and its portal write it and as Node.js reads it. */
+export const ed25519 = {
+	seed: Buffer.from(d, 'base64url').toString('hex'),
+	publicText: Buffer.from(x, 'base64url').toString('base64'),
+	publicKey,
+	/** @param {Buffer} bytes */
+	sign: (bytes) => sign(null, bytes, privateKey).toString('base64'),
+};
 
 /** A digest that fits nothing. */
 export const WRONG = '0'.repeat(64);
@@ -64,4 +62,18 @@ export function enableXBody(bytes) {
 	const event = sampleEvent('enableX', 'connected');
 	const missing = bytes - JSON.stringify({ ...event, note: '' }).length;
 	return Buffer.from(JSON.stringify({ ...event, note: 'x'.repeat(Math.max(0, missing)) }));
+}
+
+/**
+ * A delivery as Node's HTTP server gives it: names in lower case, a list of values for each, and all as it came.
+ *
+ * @param {import('../../tools/simulator/sign.js').Signed} sent
+ */
+export function received({ headers, body }) {
+	const distinct = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value]]);
+	return {
+		headers: Object.fromEntries(distinct),
+		rawHeaders: Object.entries(headers).flat(),
+		body,
+	};
 }

@@ -27,8 +27,24 @@ export function peers(n8nFolder, body) {
 		svix(body),
 		stripe(body),
 		n8n(n8nFolder, body),
-	].map((peer) => ({ ...peer, ours: false }));
+	];
 }
+
+/**
+ * @template Proof
+ * @param {string} id
+ * @param {string} label
+ * @param {(proof: Proof) => boolean | Promise<boolean>} check
+ * @param {{ genuine: Proof, forged: Proof }} proofs what comes with the body
+ * @returns {import('./fixtures.mjs').Contender}
+ */
+const peer = (id, label, check, { genuine, forged }) => ({
+	id,
+	label,
+	ours: false,
+	genuine: () => check(genuine),
+	forged: () => check(forged),
+});
 
 /** One HMAC over the bytes, one comparison in constant time: less is not a check. */
 function bare(body) {
@@ -36,101 +52,71 @@ function bare(body) {
 		const expected = createHmac('sha256', SECRET).update(body).digest();
 		return timingSafeEqual(Buffer.from(signature, 'hex'), expected);
 	};
-	const signature = hmacHex(body);
-	return {
-		id: 'bare',
-		label: 'createHmac + timingSafeEqual, bare',
-		genuine: () => check(signature),
-		forged: () => check(WRONG),
-	};
+	const proofs = { genuine: hmacHex(body), forged: WRONG };
+	return peer('bare', 'createHmac + timingSafeEqual, bare', check, proofs);
 }
 
 /** The same where a timestamp is signed as well, as Voxifi does: the limit for such schemes. */
 function bareWithTimestamp(body) {
-	const seconds = String(Math.floor(Date.now() / 1000));
+	const seconds = secondsNow();
 	const check = (signature) => {
 		const hmac = createHmac('sha256', SECRET).update(`${seconds}.`).update(body);
 		return timingSafeEqual(Buffer.from(signature, 'hex'), hmac.digest());
 	};
-	const signature = hmacHex(`${seconds}.`, body);
-	return {
-		id: 'bareWithTimestamp',
-		label: 'the same over a timestamp and the body',
-		genuine: () => check(signature),
-		forged: () => check(WRONG),
-	};
+	const proofs = { genuine: hmacHex(`${seconds}.`, body), forged: WRONG };
+	return peer('bareWithTimestamp', 'the same over a timestamp and the body', check, proofs);
 }
 
 /** Ed25519 over a timestamp and the body, as Telnyx signs, with a key that was read before. */
 function bareEd25519(body) {
-	const start = `${Math.floor(Date.now() / 1000)}|`;
+	const start = `${secondsNow()}|`;
+	const signed = () => Buffer.concat([Buffer.from(start), body]);
 	const check = (signature) =>
-		verifyBytes(
-			null,
-			Buffer.concat([Buffer.from(start), body]),
-			ed25519.publicKey,
-			Buffer.from(signature, 'base64'),
-		);
-	const genuine = ed25519.sign(Buffer.concat([Buffer.from(start), body]));
-	const forged = ed25519.sign(body);
-	return {
-		id: 'bareEd25519',
-		label: 'crypto.verify with a prepared Ed25519 key, bare',
-		genuine: () => check(genuine),
-		forged: () => check(forged),
-	};
+		verifyBytes(null, signed(), ed25519.publicKey, Buffer.from(signature, 'base64'));
+	const proofs = { genuine: ed25519.sign(signed()), forged: ed25519.sign(body) };
+	return peer('bareEd25519', 'crypto.verify with a prepared Ed25519 key, bare', check, proofs);
 }
 
 /** Takes text only, so the bytes have to be decoded. */
 function octokit(body) {
-	const signature = `sha256=${hmacHex(body)}`;
-	return {
-		id: 'octokit',
-		label: '@octokit/webhooks-methods',
-		genuine: () => verify(SECRET, body.toString(), signature),
-		forged: () => verify(SECRET, body.toString(), `sha256=${WRONG}`),
-	};
+	const check = (signature) => verify(SECRET, body.toString(), signature);
+	const proofs = { genuine: `sha256=${hmacHex(body)}`, forged: `sha256=${WRONG}` };
+	return peer('octokit', '@octokit/webhooks-methods', check, proofs);
 }
 
 function standardWebhooks(body) {
 	const webhook = new StandardWebhook(ENCODED_SECRET);
-	const check = (headers) => webhook.verify(body, headers, { jsonParse: false });
-	return { id: 'standardwebhooks', label: 'standardwebhooks', ...pair(check, body, 'webhook') };
+	const check = passing((headers) => webhook.verify(body, headers, { jsonParse: false }));
+	return peer('standardwebhooks', 'standardwebhooks', check, standardHeaders(body, 'webhook'));
 }
 
 function svix(body) {
 	const webhook = new SvixWebhook(ENCODED_SECRET);
-	const check = (headers) => webhook.verify(body, headers, { jsonParse: false });
-	return { id: 'svix', label: 'svix', ...pair(check, body, 'svix') };
+	const check = passing((headers) => webhook.verify(body, headers, { jsonParse: false }));
+	return peer('svix', 'svix', check, standardHeaders(body, 'svix'));
 }
 
-/** A genuine and a forged delivery by the Standard Webhooks specification. */
-function pair(check, body, prefix) {
+/** Of a genuine and of a forged delivery by the Standard Webhooks specification. */
+function standardHeaders(body, prefix) {
 	const at = new Date();
-	const seconds = Math.floor(at / 1000);
-	const signature = new StandardWebhook(ENCODED_SECRET).sign('msg_1', at, body.toString());
-	const headers = (value) => ({
+	const headers = (signature) => ({
 		[`${prefix}-id`]: 'msg_1',
-		[`${prefix}-timestamp`]: String(seconds),
-		[`${prefix}-signature`]: value,
+		[`${prefix}-timestamp`]: String(Math.floor(at / 1000)),
+		[`${prefix}-signature`]: signature,
 	});
-	const genuine = headers(signature);
-	const forged = headers(`v1,${Buffer.from(WRONG, 'hex').toString('base64')}`);
-	return { genuine: () => passes(check, genuine), forged: () => passes(check, forged) };
+	return {
+		genuine: headers(new StandardWebhook(ENCODED_SECRET).sign('msg_1', at, body.toString())),
+		forged: headers(`v1,${Buffer.from(WRONG, 'hex').toString('base64')}`),
+	};
 }
 
 function stripe(body) {
 	// The key is for Stripe's API, which nothing here asks.
 	const { webhooks } = new Stripe('none');
-	const check = (header) => webhooks.signature.verifyHeader(body, header, SECRET, 300);
+	const check = passing((header) => webhooks.signature.verifyHeader(body, header, SECRET, 300));
 	const genuine = webhooks.generateTestHeaderString({ payload: body.toString(), secret: SECRET });
-	const forged = genuine.replace(/v1=.*/, `v1=${WRONG}`);
-	return {
-		id: 'stripe',
-		label: 'stripe, signature.verifyHeader',
-		genuine: () => passes(check, genuine),
-		forged: () => passes(check, forged),
-	};
+	const proofs = { genuine, forged: genuine.replace(/v1=.*/, `v1=${WRONG}`) };
+	return peer('stripe', 'stripe, signature.verifyHeader', check, proofs);
 }
 
 /** What n8n's own triggers share, called as its Slack Trigger calls it. */
@@ -138,7 +124,7 @@ function n8n(folder, body) {
 	const { verifySignature } = require(
 		path.join(folder, 'node_modules/n8n-nodes-base/dist/utils/webhook-signature-verification.js'),
 	);
-	const seconds = String(Math.floor(Date.now() / 1000));
+	const seconds = secondsNow();
 	const expected = () => {
 		const hmac = createHmac('sha256', SECRET).update(`v0:${seconds}:`).update(body);
 		return `v0=${hmac.digest('hex')}`;
@@ -149,21 +135,19 @@ function n8n(folder, body) {
 			getActualSignature: () => signature,
 			getTimestamp: () => seconds,
 		});
-	const genuine = expected();
-	return {
-		id: 'n8n',
-		label: 'n8n, verifySignature',
-		genuine: () => check(genuine),
-		forged: () => check(`v0=${WRONG}`),
-	};
+	return peer('n8n', 'n8n, verifySignature', check, { genuine: expected(), forged: `v0=${WRONG}` });
 }
 
+const secondsNow = () => String(Math.floor(Date.now() / 1000));
+
 /** For those that throw where a delivery is forged. */
-function passes(check, proof) {
-	try {
-		check(proof);
-		return true;
-	} catch {
-		return false;
-	}
+function passing(check) {
+	return (proof) => {
+		try {
+			check(proof);
+			return true;
+		} catch {
+			return false;
+		}
+	};
 }
