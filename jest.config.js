@@ -17,6 +17,7 @@ module.exports = {
 			rootDir: __dirname,
 			testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.js'],
 			setupFiles: ['<rootDir>/test/jest.setup.js'],
+			setupFilesAfterEnv: ['<rootDir>/test/patience.js'],
 			transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
 			modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 			testPathIgnorePatterns: elsewhere,

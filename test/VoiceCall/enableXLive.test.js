@@ -7,9 +7,6 @@ const { liveStandIn } = require('./liveStandIn');
 const { runNode, newExecution } = require('./runNode');
 const { credentialsFor, secretsOf } = require('./standIn');
 
-// Waits for a limit, or for the time to be up.
-jest.setTimeout(60_000);
-
 const at = liveStandIn('enableX', 'enableXApi');
 const { start, run, failed } = at;
 

@@ -11,9 +11,6 @@ const { close, listen } = require('../loopback');
 const { runNode } = require('./runNode');
 const { byId } = require('./standIn');
 
-// What may be repeated is, when its time was up.
-jest.setTimeout(60_000);
-
 let server;
 let url;
 let answer;

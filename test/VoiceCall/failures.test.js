@@ -24,8 +24,6 @@ const everythingOf = (value) =>
 		member instanceof Error ? { ...member, m: member.message, stack: member.stack } : member,
 	);
 
-jest.setTimeout(60_000);
-
 describe('Voice Call, what goes wrong at the provider', () => {
 	let simulator;
 	let credentials;

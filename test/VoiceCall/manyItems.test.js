@@ -8,8 +8,6 @@ const byUrl = 'HuskyVoice by inbound URL';
 const byKey = 'HuskyVoice by API key';
 const markedItems = (count) => Array.from({ length: count }, (_, n) => ({ id: `item-${n}` }));
 
-jest.setTimeout(60_000);
-
 describe('Voice Call with many items', () => {
 	let simulator;
 	const start = async (settings) => (simulator = await startSimulator(settings));

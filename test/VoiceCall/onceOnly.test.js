@@ -16,8 +16,6 @@ const keyed = ways.filter((way) => wayOf[way].keyOf !== undefined);
 const byUrl = 'HuskyVoice by inbound URL';
 const byKey = 'HuskyVoice by API key';
 
-jest.setTimeout(60_000);
-
 describe('Voice Call places a call once', () => {
 	let simulator;
 	let credentials;

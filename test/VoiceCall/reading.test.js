@@ -23,8 +23,6 @@ beforeEach(async () => {
 });
 afterEach(async () => await simulator.stop());
 
-jest.setTimeout(60_000);
-
 const run = async (way, parameters, more = {}) =>
 	await runNode({
 		parameters: { ...way.create(), ...parameters },

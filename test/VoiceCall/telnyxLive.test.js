@@ -6,9 +6,6 @@ const { liveStandIn } = require('./liveStandIn');
 const { newExecution, runNode } = require('./runNode');
 const { byId, credentialsFor, ways } = require('./standIn');
 
-// Waits for a limit, or for the time to be up.
-jest.setTimeout(60_000);
-
 const way = ways.Telnyx;
 const ASSISTANT = byId('assistant-1a2b3c4d-0000-4000-8000-000000000001');
 

@@ -9,9 +9,6 @@ const { foreign, genuine, newEvent, subjectOf } = require('./subjects');
 const elevenLabs = subjectOf('elevenLabs');
 const MEGABYTE = 2 ** 20;
 
-/** Megabytes take their time on a busy machine. */
-jest.setTimeout(60_000);
-
 let endpoint;
 afterEach(async () => await endpoint.close());
 

@@ -29,7 +29,7 @@ describeQueueMode('Create and Wait in queue mode', () => {
 		cluster = await startQueueMode(services, { env: { WEBHOOK_URL: `${PUBLIC}/` } });
 		client = await cluster.main.signIn();
 		simulator = await startSimulator({ limit: null });
-	}, 300_000);
+	});
 	afterAll(async () => {
 		await simulator?.stop();
 		await cluster?.stop();

@@ -29,7 +29,7 @@ describeOutages('Voice Call Trigger in queue mode', () => {
 		cluster = await startQueueMode(services, { webhooks: 0, workers: 1 });
 		gate = await startGate([cluster.main]);
 		client = await cluster.main.signIn();
-	}, 300_000);
+	});
 
 	afterAll(async () => {
 		await gate?.stop();

@@ -48,7 +48,7 @@ describeQueueMode('Voice Call Trigger in queue mode', () => {
 		gate = await startGate(cluster.webhooks);
 		client = await cluster.main.signIn();
 		endpoints = await publishEndpoints(client, { receivers: cluster.webhooks });
-	}, 300_000);
+	});
 
 	afterAll(async () => {
 		await gate?.stop();

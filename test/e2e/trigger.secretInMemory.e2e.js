@@ -96,7 +96,7 @@ describe("a secret in n8n's memory", () => {
 		await publishAndKeep(words);
 		await delay(KEPT_MS + 3000);
 		expect(await holding(words)).toEqual({ secret: [], previous: [], control: [] });
-	}, 600_000);
+	});
 
 	test('is nowhere once the workflow is deactivated', async () => {
 		const words = { secret: randomText(), previous: randomText() };
@@ -104,5 +104,5 @@ describe("a secret in n8n's memory", () => {
 		await client.deactivate(workflow.id);
 		await waitForWebhook(url, { registered: false });
 		expect(await holding(words)).toEqual({ secret: [], previous: [] });
-	}, 600_000);
+	});
 });

@@ -50,6 +50,5 @@ describe('guard', () => {
 			expect(await eventually(() => !isAlive(pid))).toBe(true);
 			expect(await eventually(() => !fs.existsSync(folder))).toBe(true);
 		},
-		60_000,
 	);
 });

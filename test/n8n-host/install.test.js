@@ -31,7 +31,7 @@ describe('installN8n', () => {
 		const recipe = hostRecipe('1.2.3');
 		expect(fs.existsSync(`${recipe.folder}.lock`)).toBe(false);
 		expect(fs.existsSync(path.join(recipe.folder, '.ready'))).toBe(false);
-	}, 60_000);
+	});
 
 	test('a finished install is used as it is', async () => {
 		const recipe = hostRecipe();
