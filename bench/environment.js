@@ -3,14 +3,16 @@
 const { readFileSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const { run } = require('../tools/n8n-host');
 
 /**
- * Where and with what a benchmark ran.
+ * Where and with what a benchmark runs.
  *
- * @param {{ node: string, [name: string]: string }} versions of what was measured
+ * @param {{ version: string, node: string }} n8n an installed one, and the path of its Node.js
  */
-function environment(versions) {
+async function environment({ version, node }) {
 	const [cpu] = os.cpus();
+	const { output } = await run(node, ['--version']);
 	return {
 		measuredAt: new Date().toISOString(),
 		machine: {
@@ -21,7 +23,7 @@ function environment(versions) {
 			/** Over the minute before the part began; other work on the machine shows here. */
 			loadBefore: Number(os.loadavg()[0].toFixed(2)),
 		},
-		versions,
+		versions: { n8n: version, node: output.trim().replace(/^v/, '') },
 	};
 }
 

@@ -4,24 +4,37 @@ const { mkdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { markdownTable } = require('../tools/markdownTable');
 const { readable } = require('./statistics');
+const { columnsOf } = require('./tables');
 
 const FOLDER = path.join(__dirname, 'results');
 
 /**
- * What a part of the benchmarks found.
+ * What a part of the benchmarks gets.
  *
- * @typedef {object} Result
- * @property {string} part
+ * @typedef {object} Options
+ * @property {boolean} quick only shows that all of it works
+ * @property {string} [against] a commit: an earlier state of this package to measure beside the present one
+ * @property {{ version: string, node: string, folder: string }} n8n the installed one, and the path of its Node.js
+ *
+ * What it found.
+ *
+ * @typedef {object} Found
  * @property {string} title
  * @property {string} method how it was measured, in a few sentences
- * @property {object} environment see environment.js
+ * @property {Record<string, string>} [versions] of what else was measured with, or against
  * @property {Table[]} tables
  * @property {Aim[]} aims
+ *
+ * That with where and with what it ran, see environment.js.
+ *
+ * @typedef {Found & { part: string, environment: object }} Result
+ *
+ * @typedef {{ key: string, label: string }} Column
  *
  * @typedef {object} Table
  * @property {string} id for charts
  * @property {string} title
- * @property {{ key: string, label: string }[]} columns the first one names the row
+ * @property {Column[]} columns the first one names the row
  * @property {Record<string, any>[]} rows by key of column: text, a number or null; further members are
  *   for charts
  *
@@ -63,7 +76,7 @@ function toMarkdown({ title, method, environment, tables, aims }) {
 		blocks.push(`## ${heading}`, toTable(columns, rows));
 	}
 	if (aims.length > 0) {
-		const columns = ['aim', 'measured', 'met'].map((key) => ({ key, label: capital(key) }));
+		const columns = columnsOf({ aim: 'Aim', measured: 'Measured', met: 'Met' });
 		const rows = aims.map((aim) => ({ ...aim, met: aim.met ? 'yes' : 'no' }));
 		blocks.push('## Aims', toTable(columns, rows));
 	}
@@ -71,7 +84,7 @@ function toMarkdown({ title, method, environment, tables, aims }) {
 }
 
 /**
- * @param {Table['columns']} columns
+ * @param {Column[]} columns
  * @param {Table['rows']} rows
  */
 const toTable = (columns, rows) =>
@@ -85,11 +98,6 @@ const toTable = (columns, rows) =>
 function toCell(value) {
 	if (value === null || value === undefined) return '-';
 	return typeof value === 'number' ? readable(value) : value;
-}
-
-/** @param {string} text */
-function capital(text) {
-	return text[0].toUpperCase() + text.slice(1);
 }
 
 module.exports = { FOLDER, keepResult, printResult, toTable };

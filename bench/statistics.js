@@ -18,6 +18,23 @@ function median(values) {
 }
 
 /**
+ * @template {string} Figure
+ * @param {Record<Figure, number>[]} samples at least one
+ * @param {Figure} figure
+ */
+const medianOf = (samples, figure) => median(samples.map((sample) => sample[figure]));
+
+/**
+ * @param {{ latencies: number[] }[]} rounds at least one
+ * @param {number} share see `percentile`
+ */
+const latencyOf = (rounds, share) =>
+	percentile(
+		rounds.flatMap(({ latencies }) => latencies),
+		share,
+	);
+
+/**
  * A number as a person reads it: three digits that count, thousands apart.
  *
  * @param {number} value
@@ -29,4 +46,4 @@ function readable(value) {
 	return value.toFixed(magnitude >= 10 ? 1 : 2);
 }
 
-module.exports = { median, percentile, readable };
+module.exports = { latencyOf, median, medianOf, percentile, readable };

@@ -10,15 +10,15 @@ const { lineChart } = require('./lines');
 const IMAGES = path.join(PROJECT, 'docs', 'images');
 
 /** The charts, each drawn from the result of one part. */
-const CHARTS = [
-	{ file: 'bench-verify.svg', part: 'verify', draw: verifyChart },
-	{ file: 'bench-in-n8n.svg', part: 'in-n8n', draw: inHostChart },
-	{ file: 'bench-flood.svg', part: 'flood', draw: floodChart },
-	{ file: 'bench-profile.svg', part: 'profile', draw: profileChart },
-	{ file: 'bench-growth.svg', part: 'growth', draw: growthChart },
-	{ file: 'bench-calls.svg', part: 'calls', draw: callsChart },
-	{ file: 'bench-queue.svg', part: 'queue', draw: queueChart },
-];
+const CHARTS = {
+	verify: verifyChart,
+	'in-n8n': inHostChart,
+	flood: floodChart,
+	profile: profileChart,
+	growth: growthChart,
+	calls: callsChart,
+	queue: queueChart,
+};
 
 /** n8n's expression engine by setting, in the order of the tables. */
 const ENGINE_PANELS = ['as it comes', 'lazy acquisition'];
@@ -26,13 +26,13 @@ const ENGINE_PANELS = ['as it comes', 'lazy acquisition'];
 /** Draws every chart whose figures are there. */
 function drawCharts() {
 	mkdirSync(IMAGES, { recursive: true });
-	for (const { file, part, draw } of CHARTS) {
+	for (const [part, draw] of Object.entries(CHARTS)) {
 		const figures = path.join(FOLDER, `${part}.json`);
 		if (!existsSync(figures)) continue;
 		const result = JSON.parse(readFileSync(figures, 'utf8'));
 		const table = (id) => result.tables.find((one) => one.id === id).rows;
-		writeFileSync(path.join(IMAGES, file), draw(table, result));
-		process.stderr.write(`docs/images/${file}\n`);
+		writeFileSync(path.join(IMAGES, `bench-${part}.svg`), draw(table, result));
+		process.stderr.write(`docs/images/bench-${part}.svg\n`);
 	}
 }
 

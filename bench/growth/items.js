@@ -1,11 +1,10 @@
 'use strict';
 
-const { readFileSync } = require('node:fs');
-const { startSimulator } = require('../../tools/simulator/server');
+const { place, withStandIn } = require('../calls/place');
 const { ways } = require('../calls/ways');
 const { withHost } = require('../n8n/withHost');
 const { publish } = require('../n8n/workflow');
-const { watchRequests } = require('./sideBySide');
+const { watchMemory, watchRequests } = require('./watch');
 
 const ITEMS = [100, 1000, 10_000];
 const SIDE_BY_SIDE = 20;
@@ -54,88 +53,37 @@ const NODES = {
  * @param {number[]} counts
  * @returns {Promise<Placed[]>}
  */
-async function placeEach(wanted, limit, counts) {
-	const { name, idIn } = NODES[wanted];
-	const simulator = await startSimulator({ limit });
-	simulator.misbehave({ how: 'slow', delayMs: ANSWER_TIME, times: Infinity });
-	try {
-		return await withHost({}, async ({ host, client }) => {
+const placeEach = (wanted, limit, counts) =>
+	withStandIn({ answerTime: ANSWER_TIME, limit }, (simulator) =>
+		withHost({}, async ({ host, client }) => {
+			const { name, idIn } = NODES[wanted];
 			const { nodes } = ways(simulator, 'allEntries').find(
 				({ id, sideBySide }) => id === wanted && [SIDE_BY_SIDE, null].includes(sideBySide),
 			);
 			const { url } = await publish(client, 'Growth of items', nodes);
-			await place(url, simulator, 20, idIn);
+			await place(url, simulator, 20);
 			const found = [];
 			for (const items of counts) {
 				const memory = watchMemory(host.pid);
 				const requests = watchRequests(simulator.url);
 				const before = simulator.requests.length;
-				const placed = await place(url, simulator, items, idIn);
-				const refused = simulator.requests
-					.slice(before)
-					.filter(({ status }) => status === 429).length;
+				const { perSecond, numbers, calls, answer } = await place(url, simulator, items);
+				const sent = simulator.requests.slice(before);
+				const numberOf = new Map(calls.map(({ id, contact }) => [id, contact]));
+				const ids = JSON.parse(answer).map(idIn);
 				found.push({
 					node: name,
 					limit: limit ? `${limit.requests} a second` : 'none',
 					items,
-					...placed,
+					perSecond,
+					outOfOrder: numbers.filter((to, at) => numberOf.get(ids[at]) !== to).length,
 					megabytes: memory.stop(),
 					sideBySide: requests.stop(),
-					refused,
+					refused: sent.filter(({ status }) => status === 429).length,
 				});
 			}
 			return found;
-		});
-	} finally {
-		await simulator.stop();
-	}
-}
-
-/** @returns {Promise<{ perSecond: number, outOfOrder: number }>} */
-async function place(url, simulator, count, idIn) {
-	const numbers = Array.from({ length: count }, (_, at) => `+9198${String(10_000_000 + at)}`);
-	const before = simulator.calls.length;
-	const started = performance.now();
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ items: numbers.map((to) => ({ to })) }),
-	});
-	const text = await response.text();
-	const seconds = (performance.now() - started) / 1000;
-	const placed = simulator.calls.slice(before);
-	if (!response.ok || placed.length !== count) {
-		throw new Error(
-			`${count} items: status ${response.status}, ${placed.length} calls were placed`,
-		);
-	}
-	const numberOf = new Map(placed.map(({ id, contact }) => [id, contact]));
-	const results = JSON.parse(text);
-	const outOfOrder = numbers.filter((to, at) => numberOf.get(idIn(results[at])) !== to).length;
-	return { perSecond: count / seconds, outOfOrder };
-}
-
-/**
- * Looks at the memory of a process ten times a second.
- *
- * @param {number} pid
- * @returns {{ stop: () => number }} gives the most that it held meanwhile, in megabytes
- */
-function watchMemory(pid) {
-	let most = 0;
-	const look = () => {
-		const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-		most = Math.max(most, Number(kilobytes) / 1024);
-	};
-	look();
-	const looking = setInterval(look, 100);
-	return {
-		stop: () => {
-			clearInterval(looking);
-			look();
-			return most;
-		},
-	};
-}
+		}),
+	);
 
 module.exports = { ANSWER_TIME, SIDE_BY_SIDE, againstItems };

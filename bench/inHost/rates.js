@@ -1,15 +1,11 @@
 'use strict';
 
-const { proveChecks, publishContenders } = require('../n8n/contenders');
+const { inTurn } = require('../inTurn');
 const { loadRound } = require('../n8n/round');
-const { ENGINES } = require('../n8n/settings');
-const { withHost } = require('../n8n/withHost');
-const { median, percentile } = require('../statistics');
+const { latencyOf, medianOf } = require('../statistics');
 
-const SIZES = [1024, 65_536];
-/** What is compared with large bodies as well. */
-const LARGE_TOO = ['bare', 'least', 'trigger', 'forgedByHeader', 'forgedBySignature', 'code'];
-const FIRST = 12;
+/** Deliveries of a round, at least. */
+const FEWEST = 12;
 
 /**
  * What one way of receiving events can do.
@@ -26,64 +22,30 @@ const FIRST = 12;
  */
 
 /**
- * Rates and latencies of all contenders, by expression engine and size of the body.
+ * Rates and latencies of contenders, in turn. Each gets as many deliveries as took it so many seconds in the
+ * round before; the first round only tells how many that are, and the second one warms up.
  *
- * @param {{ quick: boolean }} options
- * @returns {Promise<Rate[]>}
+ * @param {import('../n8n/withHost').Bench} bench
+ * @param {import('../n8n/contenders').Contender[]} contenders
+ * @param {{ bytes: number, rounds: number, seconds: number }} load
+ * @returns {Promise<Omit<Rate, 'engine'>[]>}
  */
-async function measureRates({ quick }) {
-	const rounds = quick ? 1 : 5;
-	const seconds = quick ? 0.2 : 1.2;
-	const rates = [];
-	for (const engine of Object.keys(ENGINES)) {
-		process.stderr.write(`Rates in n8n, expression engine: ${engine}\n`);
-		rates.push(
-			...(await withHost(ENGINES[engine].env, async (bench) => {
-				if (engine === 'lazy') await proveChecks(bench.client, bench.generator);
-				const contenders = await publishContenders(bench.client, bench.gitHub);
-				const found = [];
-				for (const bytes of SIZES) {
-					const some = contenders.filter(({ id }) => bytes === SIZES[0] || LARGE_TOO.includes(id));
-					const measured = await alternate(bench, some, { bytes, rounds, seconds });
-					found.push(...measured.map((rate) => ({ engine, bytes, ...rate })));
-				}
-				return found;
-			})),
-		);
-	}
-	return rates;
-}
-
-/**
- * All contenders in turn, round after round, so that what changes over time hits all alike. The first
- * round does not count: n8n gets faster over its first thousands of requests.
- */
-async function alternate(bench, contenders, { bytes, rounds, seconds }) {
-	const samples = new Map(contenders.map(({ id }) => [id, []]));
-	const amounts = new Map();
-	for (const { id, ...contender } of contenders) {
-		const { perSecond } = await loadRound(bench, contender, { bytes, amount: FIRST });
-		amounts.set(id, Math.max(FIRST, Math.round(perSecond * seconds)));
-	}
-	for (let round = 0; round <= rounds; round += 1) {
-		for (const { id, ...contender } of contenders) {
-			const sample = await loadRound(bench, contender, { bytes, amount: amounts.get(id) });
-			if (round > 0) samples.get(id).push(sample);
-			amounts.set(id, Math.max(FIRST, Math.round(sample.perSecond * seconds)));
-		}
-	}
-	return contenders.map(({ id, label }) => {
-		const own = samples.get(id);
-		const latencies = own.flatMap((sample) => sample.latencies);
-		return {
-			id,
-			label,
-			perSecond: median(own.map(({ perSecond }) => perSecond)),
-			cpuMilliseconds: median(own.map(({ cpuMilliseconds }) => cpuMilliseconds)),
-			p50: percentile(latencies, 0.5),
-			p99: percentile(latencies, 0.99),
-		};
+async function measureRates(bench, contenders, { bytes, rounds, seconds }) {
+	const withAmounts = contenders.map((contender) => ({ ...contender, amount: FEWEST }));
+	const measured = await inTurn(withAmounts, { rounds, warmUps: 2 }, async (contender) => {
+		const round = await loadRound(bench, contender, { bytes, amount: contender.amount });
+		contender.amount = Math.max(FEWEST, Math.round(round.perSecond * seconds));
+		return round;
 	});
+	return measured.map(({ id, label, samples }) => ({
+		bytes,
+		id,
+		label,
+		perSecond: medianOf(samples, 'perSecond'),
+		cpuMilliseconds: medianOf(samples, 'cpuMilliseconds'),
+		p50: latencyOf(samples, 0.5),
+		p99: latencyOf(samples, 0.99),
+	}));
 }
 
-module.exports = { alternate, measureRates };
+module.exports = { measureRates };

@@ -1,14 +1,14 @@
 'use strict';
 
-const { installN8n, waitForWebhook } = require('../../tools/n8n-host');
+const { waitForWebhook } = require('../../tools/n8n-host');
 const { askLive } = require('../../tools/simulator/live');
-const { environment } = require('../environment');
-const { untilAtRest, untilIdle } = require('../n8n/idle');
+const { inTurn } = require('../inTurn');
+const { loadRound } = require('../n8n/round');
 const { ENGINES } = require('../n8n/settings');
-const { withHost } = require('../n8n/withHost');
+const { inEachEngine } = require('../n8n/withHost');
 const { publish } = require('../n8n/workflow');
-const { nodeVersion } = require('../nodeVersion');
-const { percentile } = require('../statistics');
+const { latencyOf, medianOf } = require('../statistics');
+const { aimForEach, plainTable } = require('../tables');
 const { secrets, ways } = require('./ways');
 
 const CALLERS = [1, 8, 32];
@@ -18,82 +18,61 @@ const TIGHTEST = 2500;
 /**
  * Part 7: answering live requests.
  *
- * @param {{ quick: boolean }} options
- * @returns {Promise<import('../results').Result>}
+ * @param {import('../results').Options} options
+ * @returns {Promise<import('../results').Found>}
  */
 async function live({ quick }) {
-	const { version, node } = await installN8n();
-	const about = environment({ n8n: version, node: await nodeVersion(node) });
-	const rounds = quick ? 1 : 3;
-	const rows = [];
-	for (const engine of ['default', 'lazy']) {
-		const { env, label } = ENGINES[engine];
-		const found = await withHost(env, async (bench) => await alternate(bench, rounds, quick));
-		rows.push(...found.map((row) => ({ engine, setting: label, ...row })));
-	}
+	const found = await inEachEngine('Live requests', async (bench) => await measureIn(bench, quick));
 	return {
-		part: 'live',
 		title: 'Answering live requests: side by side',
-		method: `The time from a tool call of Vapi to its answer, through a workflow of three nodes: one n8n process with SQLite, executions not saved, callers in a process of their own, each of which asks again when it has its answer. All ways in turn within each of ${rounds} rounds, of which the first does not count; percentiles of all answers. Before that, one answer of each way is read by the stand-in as Vapi would.`,
-		environment: about,
+		method:
+			'The time from a tool call of Vapi to its answer, through a workflow of three nodes: one n8n process with SQLite, executions not saved, callers in a process of their own, each of which asks again when it has its answer. All ways in turn within each of 3 rounds, of which the first does not count; percentiles of all answers, medians of rates. Before that, one answer of each way is read by the stand-in as Vapi would.',
 		tables: [
-			{
-				id: 'round-trips',
-				title: 'Milliseconds to the answer',
-				columns: [
-					{ key: 'way', label: 'Way' },
-					{ key: 'setting', label: 'n8n' },
-					{ key: 'callers', label: 'Callers' },
-					{ key: 'p50', label: 'p50, ms' },
-					{ key: 'p95', label: 'p95, ms' },
-					{ key: 'perSecond', label: 'Answers per second' },
-				],
-				rows,
-			},
+			plainTable(
+				'round-trips',
+				'Milliseconds to the answer',
+				{
+					way: 'Way',
+					setting: 'n8n',
+					callers: 'Callers',
+					p50: 'p50, ms',
+					p95: 'p95, ms',
+					perSecond: 'Answers per second',
+				},
+				found.map((row) => ({ ...row, setting: ENGINES[row.engine].label })),
+			),
 		],
-		aims: aimsOf(rows),
+		aims: aimsOf(found),
 	};
 }
 
-/** @param {import('../n8n/withHost').Bench} bench */
-async function alternate({ host, client, generator }, rounds, quick) {
+/** @returns {Promise<object[]>} the rows of the table */
+async function measureIn(bench, quick) {
 	const contenders = [];
-	for (const way of ways) {
-		const { url } = await publish(client, way.label, way.nodes);
-		await waitForWebhook(url + way.suffix);
-		await prove(url + way.suffix, way.label);
-		const found = CALLERS.map((callers) => ({ callers, latencies: [], seconds: 0 }));
-		contenders.push({ ...way, url: url + way.suffix, found });
+	for (const { id, label, nodes, suffix } of ways) {
+		const published = await publish(bench.client, label, nodes);
+		const url = published.url + suffix;
+		await waitForWebhook(url);
+		await prove(url, label);
+		const delivery = { kind: 'toolCall', secrets };
+		contenders.push(
+			...CALLERS.map((callers) => ({ id, label, url, delivery, status: 200, callers })),
+		);
 	}
-	for (let round = 0; round < rounds; round += 1) {
-		for (const [at, callers] of CALLERS.entries()) {
-			for (const { url, found } of contenders) {
-				await untilAtRest(host.pid);
-				const [{ latencies, statuses, seconds }] = await generator.send({
-					url,
-					delivery: { kind: 'toolCall', secrets },
-					connections: callers,
-					amount: quick ? callers * 2 : 30 + callers * 4,
-				});
-				await untilIdle(client);
-				if (statuses[200] !== latencies.length) throw new Error(JSON.stringify(statuses));
-				// n8n gets faster over its first requests.
-				if (round === 0 && rounds > 1) continue;
-				found[at].latencies.push(...latencies);
-				found[at].seconds += seconds;
-			}
-		}
-	}
-	return contenders.flatMap(({ id, label, found }) =>
-		found.map(({ callers, latencies, seconds }) => ({
-			id,
-			way: label,
-			callers,
-			p50: percentile(latencies, 0.5),
-			p95: percentile(latencies, 0.95),
-			perSecond: latencies.length / seconds,
-		})),
-	);
+	const times = { rounds: quick ? 1 : 2, warmUps: 1 };
+	const measured = await inTurn(contenders, times, async (contender) => {
+		const { callers } = contender;
+		const amount = quick ? callers * 2 : 30 + callers * 4;
+		return await loadRound(bench, contender, { connections: callers, amount });
+	});
+	return measured.map(({ id, label, callers, samples }) => ({
+		id,
+		way: label,
+		callers,
+		p50: latencyOf(samples, 0.5),
+		p95: latencyOf(samples, 0.95),
+		perSecond: medianOf(samples, 'answered'),
+	}));
 }
 
 /** What gives no answer that Vapi could use is not worth measuring. */
@@ -106,21 +85,15 @@ async function prove(url, label) {
 }
 
 function aimsOf(rows) {
-	const one = (id, engine, callers) =>
-		rows.find((row) => row.id === id && row.engine === engine && row.callers === callers);
-	const ratios = CALLERS.map((callers) => {
-		const ratio = one('own', 'lazy', callers).p50 / one('n8n', 'lazy', callers).p50;
-		return { callers, ratio };
-	});
-	const { p95 } = one('own', 'lazy', 8);
+	const lazy = (wanted, among) =>
+		rows.find(({ id, engine, callers }) => id === wanted && engine === 'lazy' && callers === among);
+	const { p95 } = lazy('own', 8);
 	return [
-		{
-			aim: 'Lazy acquisition: p50 within 1.15 of Webhook + Code + Respond to Webhook',
-			measured: ratios
-				.map(({ callers, ratio }) => `${callers}: ${ratio.toFixed(2)} times`)
-				.join(', '),
-			met: ratios.every(({ ratio }) => ratio <= 1.15),
-		},
+		aimForEach(
+			'Lazy acquisition: p50 within 1.15 of Webhook + Code + Respond to Webhook',
+			CALLERS.map((callers) => [callers, lazy('own', callers).p50 / lazy('n8n', callers).p50]),
+			(ratio) => ratio <= 1.15,
+		),
 		{
 			aim: `Lazy acquisition: p95 with 8 callers under a fifth of the tightest limit (${TIGHTEST} ms)`,
 			measured: `${Math.round(p95)} ms`,

@@ -1,17 +1,10 @@
 'use strict';
 
 const { randomBytes } = require('node:crypto');
-const { webhook } = require('../n8n/sketches');
+const { code, voiceCallTrigger, webhook } = require('../n8n/sketches');
 
 /** Made up, and new each time. */
 const secrets = { signingSecret: randomBytes(24).toString('hex') };
-
-const code = (jsCode) => ({
-	name: 'Code',
-	type: 'n8n-nodes-base.code',
-	typeVersion: 2,
-	parameters: { jsCode },
-});
 
 /**
  * A round trip in two ways: the same question, looked up in a Code node, answered in the same shape.
@@ -28,13 +21,7 @@ const code = (jsCode) => ({
  * @returns {import('../n8n/workflow').NodeSketch[]}
  */
 const ownNodes = (result) => [
-	{
-		name: 'Voice Call Trigger',
-		type: 'n8n-nodes-voice-call.voiceCallTrigger',
-		typeVersion: 1.1,
-		parameters: { provider: 'vapi' },
-		credential: { type: 'vapiApi', data: secrets },
-	},
+	voiceCallTrigger({ type: 'vapiApi', data: secrets }, { provider: 'vapi' }),
 	code(
 		'return $input.all().map(({ json }) => ({ json: { said: "order " + json.request.parameters.order + " is on its way" } }));',
 	),

@@ -1,11 +1,15 @@
 'use strict';
 
-// Loads one package as n8n does when it starts, in a process of its own, and prints what that took as JSON.
-// Its arguments: the folder of n8n, the folder of the package. n8n's own modules are loaded before.
+// Loads one package as n8n does when it starts, in a process of its own, and prints what that took as JSON:
+//     node --expose-gc measure.js '{"n8n": <its folder>, "folder": <that of the package>}'
+// n8n's own modules are loaded before.
 const { createRequire } = require('node:module');
 const path = require('node:path');
 
-const [n8n, folder] = process.argv.slice(2);
+const KILOBYTE = 2 ** 10;
+const MEGABYTE = 2 ** 20;
+
+const { n8n, folder } = JSON.parse(process.argv[2]);
 const ofN8n = createRequire(path.join(n8n, 'node_modules', 'n8n', 'package.json'));
 const { LazyPackageDirectoryLoader } = ofN8n('n8n-core');
 ofN8n('n8n-workflow');
@@ -17,24 +21,41 @@ function used() {
 	return { own: heapUsed + external, rss };
 }
 
-async function main() {
+/**
+ * @typedef {object} Sample
+ * @property {number} nodes
+ * @property {number} credentials
+ * @property {number} files of code
+ * @property {number} milliseconds
+ * @property {number} megabytes in use
+ * @property {number} resident memory, in megabytes
+ * @property {number} described kilobytes of forms
+ *
+ * @returns {Promise<Sample>}
+ */
+async function load() {
 	const before = used();
-	const started = process.hrtime.bigint();
+	const started = performance.now();
 	const loader = new LazyPackageDirectoryLoader(folder);
 	await loader.loadAll();
-	const nanoseconds = Number(process.hrtime.bigint() - started);
-	const described = Buffer.byteLength(JSON.stringify(loader.types));
+	const milliseconds = performance.now() - started;
+	const described = Buffer.byteLength(JSON.stringify(loader.types)) / KILOBYTE;
 	const after = used();
-	const counts = {
+	return {
 		nodes: loader.types.nodes.length,
 		credentials: loader.types.credentials.length,
 		files: Object.keys(require.cache).filter((file) => file.startsWith(folder)).length,
+		milliseconds,
+		megabytes: (after.own - before.own) / MEGABYTE,
+		resident: (after.rss - before.rss) / MEGABYTE,
+		described,
 	};
-	const memory = { own: after.own - before.own, rss: after.rss - before.rss };
-	process.stdout.write(JSON.stringify({ ...counts, ...memory, nanoseconds, described }));
 }
 
-main().catch((error) => {
-	process.stderr.write(`${error.stack}\n`);
-	process.exitCode = 1;
-});
+load().then(
+	(sample) => process.stdout.write(JSON.stringify(sample)),
+	(error) => {
+		process.stderr.write(`${error.stack}\n`);
+		process.exitCode = 1;
+	},
+);

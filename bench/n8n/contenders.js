@@ -16,11 +16,14 @@ const { publish } = require('./workflow');
  * @property {number} status that n8n has to answer with
  */
 
-/** Made-up secrets, new ones each time. */
-const secrets = {
-	signingSecret: randomBytes(24).toString('hex'),
-	signatureSecret: randomBytes(16).toString('hex'),
-};
+/** Made up, and new each time. */
+const secrets = { signingSecret: randomBytes(24).toString('hex') };
+const slackSecrets = { signatureSecret: randomBytes(16).toString('hex') };
+
+const credential = { type: 'huskyVoiceWebhookApi', data: secrets };
+
+/** @type {Wanted} */
+const genuine = { kind: 'genuine', secrets };
 
 /**
  * Each way as a row of nodes, and what is sent to it.
@@ -41,10 +44,6 @@ const secrets = {
  * @returns {Way[]}
  */
 function ways(gitHub, against) {
-	const { signingSecret, signatureSecret } = secrets;
-	const own = { signingSecret };
-	const genuine = { kind: 'genuine', secrets: own };
-	const withoutGuard = { options: { ignoreDuplicates: false } };
 	return [
 		{
 			id: 'bare',
@@ -55,13 +54,13 @@ function ways(gitHub, against) {
 		{
 			id: 'least',
 			label: 'Least trigger: reads a credential and answers, no check',
-			nodes: [sketches.leastTrigger(own)],
+			nodes: [sketches.leastTrigger(credential)],
 			delivery: genuine,
 		},
 		{
 			id: 'trigger',
 			label: 'Voice Call Trigger, genuine',
-			nodes: [sketches.voiceCallTrigger(own)],
+			nodes: [sketches.voiceCallTrigger(credential)],
 			delivery: genuine,
 		},
 		{
@@ -81,29 +80,29 @@ function ways(gitHub, against) {
 		{
 			id: 'withoutGuard',
 			label: 'Voice Call Trigger, genuine, duplicates not ignored',
-			nodes: [sketches.voiceCallTrigger(own, withoutGuard)],
+			nodes: [sketches.voiceCallTrigger(credential, { options: { ignoreDuplicates: false } })],
 			delivery: genuine,
 		},
-		...(against === undefined ? [] : earlierWays(against, own)),
+		...(against === undefined ? [] : earlierWays(against)),
 		{
 			id: 'code',
 			label: 'Webhook + Code node with the documented check',
-			nodes: [sketches.webhook(), sketches.documentedCheck(own)],
+			nodes: [sketches.webhook(), sketches.documentedCheck(secrets)],
 			proof: { node: 'Code', output: 0 },
 			delivery: genuine,
 		},
 		{
 			id: 'crypto',
 			label: 'Webhook + Crypto node + If node',
-			nodes: sketches.cryptoCheck(own),
+			nodes: sketches.cryptoCheck(secrets),
 			proof: { node: 'If', output: 0 },
 			delivery: genuine,
 		},
 		{
 			id: 'slack',
 			label: 'Slack Trigger of n8n, genuine',
-			nodes: [sketches.slackTrigger({ signatureSecret })],
-			delivery: { kind: 'slack', secrets: { signatureSecret } },
+			nodes: [sketches.slackTrigger(slackSecrets)],
+			delivery: { kind: 'slack', secrets: slackSecrets },
 		},
 		{
 			id: 'gitHub',
@@ -118,13 +117,13 @@ function ways(gitHub, against) {
 }
 
 /** The same trigger as it was. */
-function earlierWays(against, own) {
+function earlierWays(against) {
 	return [
 		{
 			id: 'earlier',
 			label: `Voice Call Trigger at ${against}, genuine`,
-			nodes: [sketches.voiceCallTrigger(own, {}, 'CUSTOM')],
-			delivery: { kind: 'genuine', secrets: own },
+			nodes: [sketches.voiceCallTrigger(credential, {}, 'CUSTOM')],
+			delivery: genuine,
 		},
 		{
 			id: 'earlierForgedBySignature',
@@ -137,14 +136,15 @@ function earlierWays(against, own) {
 }
 
 /**
- * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
- * @param {{ url: string, webhookSecret: Promise<string> }} gitHub see gitHubStandIn.js
- * @param {string[]} [ids] all unless given
+ * @param {import('./withHost').Bench} bench
+ * @param {string[]} [ids] all unless given; one whose nodes another uses stands before that
  * @param {string} [against]
  * @returns {Promise<Contender[]>}
  */
-async function publishContenders(client, gitHub, ids, against) {
-	const wanted = ways(gitHub, against).filter(({ id }) => !ids || ids.includes(id));
+async function publishContenders({ client, gitHub }, ids, against) {
+	const all = ways(gitHub, against);
+	const wanted = ids ? ids.map((wantedId) => all.find(({ id }) => id === wantedId)) : all;
+	/** @type {Contender[]} */
 	const published = [];
 	for (const { id, label, nodes, sharedWith, delivery, status = 200 } of wanted) {
 		const { url } = sharedWith
@@ -160,10 +160,9 @@ async function publishContenders(client, gitHub, ids, against) {
  * What gives the wrong verdict is not worth measuring: sends one genuine delivery to each way that
  * checks after the answer, with executions kept, and looks where it went.
  *
- * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
- * @param {import('../load/generator').Generator} generator
+ * @param {import('./withHost').Bench} bench
  */
-async function proveChecks(client, generator) {
+async function proveChecks({ client, generator }) {
 	for (const { label, nodes, proof, delivery } of ways({})) {
 		if (!proof || typeof delivery === 'function') continue;
 		const { id, url } = await publish(client, `${label}, proof`, nodes, {
@@ -180,4 +179,14 @@ async function proveChecks(client, generator) {
 	}
 }
 
-module.exports = { proveChecks, publishContenders, secrets };
+/** What they are called where there is little room. */
+const SHORT_LABELS = {
+	bare: 'Webhook node, no check',
+	code: 'Webhook + Code node',
+	least: 'least trigger',
+	trigger: 'genuine',
+	forgedByHeader: 'forged, header tells',
+	forgedBySignature: 'forged signature',
+};
+
+module.exports = { SHORT_LABELS, credential, genuine, proveChecks, publishContenders };

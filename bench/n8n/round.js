@@ -7,30 +7,43 @@ const { untilAtRest, untilIdle } = require('./idle');
 const CONNECTIONS = 8;
 
 /**
+ * @typedef {object} Round
+ * @property {number} perSecond deliveries that were dealt with to the end
+ * @property {number} answered the same for answers
+ * @property {number} cpuMilliseconds what n8n and its task runners spend on one
+ * @property {number[]} latencies of the answers, in milliseconds
+ */
+
+/**
  * Loads one contender, once n8n is at rest, and waits until it has finished what it took.
  *
- * @param {import('./withHost').Bench} bench
+ * @param {Pick<import('./withHost').Bench, 'host' | 'client' | 'generator'>} bench
  * @param {import('./contenders').Contender} contender
- * @param {{ bytes: number, amount: number }} load
- * @returns {Promise<{ perSecond: number, cpuMilliseconds: number, latencies: number[] }>} `perSecond`
- *   counts deliveries that were dealt with to the end, not answers; `cpuMilliseconds` is what n8n and
- *   its task runners spend on one
+ * @param {{ bytes?: number, amount?: number, seconds?: number, connections?: number }} load ends after so many
+ *   deliveries, or after this time
+ * @returns {Promise<Round>}
  */
-async function loadRound({ host, client, generator }, contender, { bytes, amount }) {
+async function loadRound({ host, client, generator }, contender, load) {
+	const { bytes, connections = CONNECTIONS, ...until } = load;
 	await untilAtRest(host.pid);
 	const cpuBefore = cpuTime(host.pid);
 	const started = performance.now();
-	const [{ latencies, statuses }] = await generator.send({
+	const [{ latencies, statuses, seconds }] = await generator.send({
 		url: contender.url,
 		delivery: { ...contender.delivery, bytes },
-		connections: CONNECTIONS,
-		amount,
+		connections,
+		...until,
 	});
 	await untilIdle(client);
-	const seconds = (performance.now() - started) / 1000;
+	const total = (performance.now() - started) / 1000;
+	const amount = latencies.length;
 	assertAnswers(contender, statuses, amount);
-	const cpuMilliseconds = ((cpuTime(host.pid) - cpuBefore) * 1000) / amount;
-	return { perSecond: amount / seconds, cpuMilliseconds, latencies };
+	return {
+		perSecond: amount / total,
+		answered: amount / seconds,
+		cpuMilliseconds: ((cpuTime(host.pid) - cpuBefore) * 1000) / amount,
+		latencies,
+	};
 }
 
 /**
@@ -43,4 +56,4 @@ function assertAnswers({ label, status }, statuses, amount) {
 	throw new Error(`${label}: expected ${amount} times ${status}, got ${JSON.stringify(statuses)}`);
 }
 
-module.exports = { assertAnswers, loadRound };
+module.exports = { loadRound };

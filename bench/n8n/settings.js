@@ -10,11 +10,15 @@ const LEAN = {
 
 /** The ways in which n8n can evaluate expressions; see docs/performance.md. */
 const ENGINES = {
-	default: { label: 'n8n as it comes', env: {} },
+	default: { name: 'as n8n comes', label: 'n8n as it comes', env: {} },
 	lazy: {
+		name: 'lazy acquisition',
 		label: 'N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true',
 		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
 	},
 };
 
-module.exports = { ENGINES, LEAN };
+/** Of tables; the keys are those of `ENGINES`. */
+const ENGINE_COLUMNS = Object.entries(ENGINES).map(([key, { label }]) => ({ key, label }));
+
+module.exports = { ENGINES, ENGINE_COLUMNS, LEAN };

@@ -16,32 +16,43 @@ const webhook = (parameters = {}) => ({
 });
 
 /**
- * Our trigger for HuskyVoice.
+ * Our trigger, for HuskyVoice unless the parameters name another provider.
  *
- * @param {object} secrets
+ * @param {NodeSketch['credential']} credential
  * @param {object} [parameters]
  * @param {string} [from] the package, as n8n calls it
  * @returns {NodeSketch}
  */
-const voiceCallTrigger = (secrets, parameters = {}, from = 'n8n-nodes-voice-call') => ({
+const voiceCallTrigger = (credential, parameters = {}, from = 'n8n-nodes-voice-call') => ({
 	name: 'Voice Call Trigger',
 	type: `${from}.voiceCallTrigger`,
 	typeVersion: 1.1,
 	parameters: { provider: 'huskyVoice', ...parameters },
-	credential: { type: 'huskyVoiceWebhookApi', data: secrets },
+	credential,
 });
 
 /**
  * See least/LeastTrigger.node.js.
  *
- * @param {object} secrets
+ * @param {NodeSketch['credential']} credential of HuskyVoice's webhooks
  * @returns {NodeSketch}
  */
-const leastTrigger = (secrets) => ({
+const leastTrigger = (credential) => ({
 	name: 'Least Trigger',
 	type: 'CUSTOM.leastTrigger',
 	typeVersion: 1.1,
-	credential: { type: 'huskyVoiceWebhookApi', data: secrets },
+	credential,
+});
+
+/**
+ * @param {string} jsCode
+ * @returns {NodeSketch}
+ */
+const code = (jsCode) => ({
+	name: 'Code',
+	type: 'n8n-nodes-base.code',
+	typeVersion: 2,
+	parameters: { jsCode },
 });
 
 /**
@@ -51,12 +62,9 @@ const leastTrigger = (secrets) => ({
  * @param {{ signingSecret: string }} secrets
  * @returns {NodeSketch}
  */
-const documentedCheck = ({ signingSecret }) => ({
-	name: 'Code',
-	type: 'n8n-nodes-base.code',
-	typeVersion: 2,
-	parameters: {
-		jsCode: [
+const documentedCheck = ({ signingSecret }) =>
+	code(
+		[
 			"const { createHmac, timingSafeEqual } = require('crypto');",
 			'const { body, headers } = $input.first().json;',
 			`const hmac = createHmac('sha256', ${JSON.stringify(signingSecret)});`,
@@ -67,8 +75,7 @@ const documentedCheck = ({ signingSecret }) => ({
 			'}',
 			'return $input.all();',
 		].join('\n'),
-	},
-});
+	);
 
 /**
  * The check without code: an HMAC over the raw body, then a comparison.
@@ -151,6 +158,7 @@ const gitHubTrigger = (server) => ({
 });
 
 module.exports = {
+	code,
 	cryptoCheck,
 	documentedCheck,
 	gitHubTrigger,

@@ -6,7 +6,7 @@ const { cacheFolder, startN8n } = require('../../tools/n8n-host');
 const { startGenerator } = require('../load/generator');
 const { unpackPackage } = require('../install');
 const { startGitHubStandIn } = require('./gitHubStandIn');
-const { LEAN } = require('./settings');
+const { ENGINES, LEAN } = require('./settings');
 
 /** Nodes that only benchmarks have; their types begin with `CUSTOM.`. */
 const OWN_NODES = path.join(__dirname, 'least');
@@ -48,6 +48,26 @@ async function withHost(env, work, folders = []) {
 }
 
 /**
+ * Does some work in an n8n of its own for each way to evaluate expressions.
+ *
+ * @template {object} T
+ * @param {string} doing what a person is told
+ * @param {(bench: Bench, engine: string) => Promise<T[]>} work
+ * @param {{ env?: NodeJS.ProcessEnv, folders?: string[] }} [options] see `withHost`
+ * @returns {Promise<(T & { engine: string })[]>} all that was found, with the key of ENGINES
+ */
+async function inEachEngine(doing, work, { env = {}, folders } = {}) {
+	const found = [];
+	for (const [engine, settings] of Object.entries(ENGINES)) {
+		process.stderr.write(`${doing}, expression engine: ${engine}\n`);
+		const all = { ...settings.env, ...env };
+		const each = await withHost(all, async (bench) => await work(bench, engine), folders);
+		found.push(...each.map((one) => ({ engine, ...one })));
+	}
+	return found;
+}
+
+/**
  * A folder with what is in some: of several that are named, n8n keeps the nodes of the last alone.
  *
  * @param {string[]} folders
@@ -60,4 +80,4 @@ function oneFolder(folders) {
 	return custom;
 }
 
-module.exports = { withHost };
+module.exports = { inEachEngine, withHost };

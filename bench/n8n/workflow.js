@@ -3,6 +3,8 @@
 const { randomUUID } = require('node:crypto');
 const { waitForWebhook } = require('../../tools/n8n-host');
 
+/** @import { Client } from '../../tools/n8n-host/client' */
+
 /**
  * A node of a workflow, described as briefly as it can be.
  *
@@ -11,7 +13,8 @@ const { waitForWebhook } = require('../../tools/n8n-host');
  * @property {string} type
  * @property {number} typeVersion
  * @property {object} [parameters]
- * @property {{ type: string, data: object }} [credential]
+ * @property {{ type: string, data: object } | import('../../tools/n8n-host/client').Credential} [credential] one of
+ *   its own, with this data, or one that there is
  * @property {string[][]} [leadsTo] names of nodes by output; without it the next node in the row
  */
 
@@ -19,13 +22,35 @@ const { waitForWebhook } = require('../../tools/n8n-host');
  * Publishes a workflow of nodes in a row, the first of which has a webhook, and waits until it
  * listens.
  *
- * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
+ * @param {Client} client
  * @param {string} name
  * @param {NodeSketch[]} sketches
  * @param {object} [settings] of the workflow
- * @returns {Promise<{ id: string, path: string, url: string }>}
+ * @returns {Promise<{ id: string, url: string }>}
  */
-async function publish(client, name, sketches, settings = {}) {
+async function publish(client, name, sketches, settings) {
+	const published = await publishSoon(client, name, sketches, settings);
+	await waitForWebhook(published.url);
+	return published;
+}
+
+/**
+ * Many workflows of one node.
+ *
+ * @param {Client} client
+ * @param {string} name
+ * @param {NodeSketch[]} sketches one for each
+ * @returns {Promise<string[]>} where they listen
+ */
+async function publishMany(client, name, sketches) {
+	const urls = [];
+	for (const sketch of sketches) urls.push((await publishSoon(client, name, [sketch])).url);
+	for (const url of urls) await waitForWebhook(url);
+	return urls;
+}
+
+/** As `publish`, without waiting: n8n needs a moment more. */
+async function publishSoon(client, name, sketches, settings = {}) {
 	const nodes = [];
 	for (const [index, sketch] of sketches.entries()) {
 		nodes.push(await toNode(client, sketch, index));
@@ -43,31 +68,47 @@ async function publish(client, name, sketches, settings = {}) {
 		settings: { executionOrder: 'v1', ...settings },
 	});
 	await client.activate(id);
-	const path = await client.webhookPath(nodes[0]);
-	const url = client.webhookUrl(path);
-	await waitForWebhook(url);
-	return { id, path, url };
+	return { id, url: client.webhookUrl(await webhookPath(client, nodes[0])) };
+}
+
+/**
+ * What stands behind the ID in the path of a trigger, by its type; to ask n8n takes longer than to publish.
+ *
+ * @type {Map<string, string>}
+ */
+const endings = new Map();
+
+/** @param {Client} client */
+async function webhookPath(client, node) {
+	const { type, webhookId, parameters } = node;
+	if (parameters.path) return parameters.path;
+	if (!endings.has(type)) {
+		const path = await client.webhookPath(node);
+		endings.set(type, path.slice(webhookId.length));
+	}
+	return webhookId + endings.get(type);
 }
 
 /** @param {string} node */
 const input = (node) => ({ node, type: 'main', index: 0 });
 
 /**
- * @param {Awaited<ReturnType<import('../../tools/n8n-host').connect>>} client
+ * @param {Client} client
  * @param {NodeSketch} sketch
  * @param {number} index
  */
-async function toNode(client, { credential, parameters = {}, name: nodeName, ...sketch }, index) {
+async function toNode(client, { name, type, typeVersion, credential, parameters = {} }, index) {
 	/** @type {Record<string, { id: string, name: string }>} */
 	const credentials = {};
 	if (credential) {
-		const name = `${nodeName} ${randomUUID()}`;
-		const { id } = await client.createCredential({ name, ...credential });
-		credentials[credential.type] = { id, name };
+		const ready =
+			'id' in credential
+				? credential
+				: await client.createCredential({ name: `${name} ${randomUUID()}`, ...credential });
+		credentials[credential.type] = { id: ready.id, name: ready.name };
 	}
-	const { type, typeVersion } = sketch;
 	return {
-		name: nodeName,
+		name,
 		type,
 		typeVersion,
 		id: randomUUID(),
@@ -78,4 +119,4 @@ async function toNode(client, { credential, parameters = {}, name: nodeName, ...
 	};
 }
 
-module.exports = { publish };
+module.exports = { publish, publishMany };

@@ -1,20 +1,16 @@
 'use strict';
 
-const { setTimeout: delay } = require('node:timers/promises');
-const { connectInspector } = require('../../tools/n8n-host/inspector');
+const { openInspector } = require('../../tools/n8n-host/inspector');
 
 const INTERVAL_MICROSECONDS = 250;
 
 /**
- * Records where a Node.js process spends its time. The process has to be started with
- * `--inspect-port=<port>`; its inspector is opened by a signal, so that it costs nothing before.
+ * Records where an n8n that was started with `INSPECTED` spends its time.
  *
- * @param {number} pid
- * @param {number} port
+ * @param {{ logs: string, pid: number }} host
  */
-async function openProfiler(pid, port) {
-	process.kill(pid, 'SIGUSR1');
-	const { ask, evaluate, close } = await connectInspector(await debuggerAddress(port));
+async function openProfiler(host) {
+	const { ask, evaluate, close } = await openInspector(host);
 
 	/** CPU time of all threads of the process so far, in microseconds. */
 	const cpuTime = async () => {
@@ -38,21 +34,6 @@ async function openProfiler(pid, port) {
 		},
 		close,
 	};
-}
-
-/** @param {number} port */
-async function debuggerAddress(port) {
-	for (let attempt = 0; ; attempt += 1) {
-		try {
-			const response = await fetch(`http://127.0.0.1:${port}/json/list`);
-			/** @type {any} */
-			const [{ webSocketDebuggerUrl }] = await response.json();
-			return webSocketDebuggerUrl;
-		} catch (error) {
-			if (attempt === 50) throw error;
-			await delay(100);
-		}
-	}
 }
 
 module.exports = { openProfiler };

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { SECRET, WRONG, ed25519 } from './fixtures.mjs';
+import { SECRET, WRONG, ed25519, received } from './fixtures.mjs';
 
 const require = createRequire(import.meta.url);
 const { signedDelivery } = require('../../tools/simulator/sign.js');
@@ -60,19 +60,18 @@ export function own(dist, bodies) {
 	// A longer ciphertext is refused before anything is decrypted.
 	const isMeasured = ({ id }) => id !== 'enableX' || bodies.enableX.length < MAX_ENVELOPE_BYTES;
 	return PROVIDERS.filter(isMeasured).map(
-		({ id, name, sender, header, settings, keyId, ...more }) => {
-			const { secret = SECRET, wrong } = more;
+		({ id, name, sender, header, settings, keyId, secret = SECRET, wrong }) => {
 			const exported = require(path.join(dist, `nodes/providers/${id}/scheme.js`)).scheme;
 			const scheme = typeof exported === 'function' ? exported(settings) : exported;
 			const secrets = [{ label: 'current', value: secret, keyId }];
 			const body = bodies[id] ?? bodies.default;
-			const genuine = delivery(signedDelivery(id, body, sender));
+			const genuine = received(signedDelivery(id, body, sender));
 			const value = genuine.headers[header][0];
 			const others = { ...sender, appId: `not ${SECRET}` };
 			const forged =
 				scheme.kind === 'signature'
 					? withHeader(genuine, header, wrong ?? value.replace(/[0-9a-f]{64}$/, WRONG))
-					: delivery(signedDelivery(id, body, others));
+					: received(signedDelivery(id, body, others));
 			const condemned = withHeader(genuine, header, 'forged');
 			const check = (one) => () => verify(one, scheme, secrets, Date.now()).ok;
 			return {
@@ -85,12 +84,6 @@ export function own(dist, bodies) {
 			};
 		},
 	);
-}
-
-/** As Node's HTTP server gives it: names in lower case, a list of values for each. */
-function delivery({ headers, body }) {
-	const distinct = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value]]);
-	return { headers: Object.fromEntries(distinct), body };
 }
 
 function withHeader({ headers, body }, name, value) {

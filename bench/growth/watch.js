@@ -1,6 +1,7 @@
 'use strict';
 
 const { subscribe, unsubscribe } = require('node:diagnostics_channel');
+const { readFileSync } = require('node:fs');
 
 /**
  * Counts the requests to a server of this process that are under way at the same time.
@@ -31,4 +32,27 @@ function watchRequests(url) {
 	};
 }
 
-module.exports = { watchRequests };
+/**
+ * Looks at the memory of a process ten times a second.
+ *
+ * @param {number} pid
+ * @returns {{ stop: () => number }} gives the most that it held meanwhile, in megabytes
+ */
+function watchMemory(pid) {
+	let most = 0;
+	const look = () => {
+		const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+		most = Math.max(most, Number(kilobytes) / 1024);
+	};
+	look();
+	const looking = setInterval(look, 100);
+	return {
+		stop: () => {
+			clearInterval(looking);
+			look();
+			return most;
+		},
+	};
+}
+
+module.exports = { watchMemory, watchRequests };
