@@ -1,5 +1,4 @@
 import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
-import { isBlank } from './blank';
 import type { Secret, SignatureScheme } from './scheme';
 
 /** What DER has before the 32 bytes of an Ed25519 public key: https://www.rfc-editor.org/rfc/rfc8410 */
@@ -35,7 +34,7 @@ export function keyOf(
 function bytesOf(text: string, spelling: SignatureScheme['key']): Buffer | undefined {
 	if (spelling === undefined) return Buffer.from(text);
 	const bytes = decoded(text, spelling);
-	// Zeros alone are to an HMAC what no key is, and to Ed25519 a key that anybody can sign for.
+	// Zeros alone, like nothing at all, are to an HMAC what no key is, and to Ed25519 a key that anybody can sign for.
 	return bytes?.some((byte) => byte !== 0) === true ? bytes : undefined;
 }
 
@@ -43,8 +42,7 @@ function decoded(
 	text: string,
 	{ encoding, prefix = '' }: NonNullable<SignatureScheme['key']>,
 ): Buffer | undefined {
-	const spelled = prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text;
-	if (isBlank(spelled)) return undefined;
+	const spelled = text.startsWith(prefix) ? text.slice(prefix.length) : text;
 	if (encoding === 'hex') return HEX.test(spelled) ? Buffer.from(spelled, 'hex') : undefined;
 	const bytes = Buffer.from(spelled, 'base64');
 	// With or without its padding: people cut it off, and it says nothing.
