@@ -8,7 +8,6 @@ import { peers } from './peers.mjs';
 
 const require = createRequire(import.meta.url);
 const { inTurn } = require('../inTurn.js');
-const { median } = require('../statistics.js');
 
 const { dist, n8n, sizes, rounds, seconds } = JSON.parse(process.argv[2]);
 const EXPECTED = { genuine: true, forged: false, condemned: false };
@@ -31,7 +30,14 @@ for (const bytes of sizes) {
 	);
 	for (const { contender, kind, samples } of measured) {
 		const { id, label, ours } = contender;
-		rates.push({ bytes: body.length, id, label, ours, kind, perSecond: 1e9 / median(samples) });
+		rates.push({
+			bytes: body.length,
+			id,
+			label,
+			ours,
+			kind,
+			perSecond: 1e9 / Math.min(...samples),
+		});
 	}
 }
 process.stdout.write(JSON.stringify(rates));

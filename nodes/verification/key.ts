@@ -1,4 +1,5 @@
 import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
+import { isBlank } from './blank';
 import type { Secret, SignatureScheme } from './scheme';
 
 /** What DER has before the 32 bytes of an Ed25519 public key: https://www.rfc-editor.org/rfc/rfc8410 */
@@ -13,7 +14,7 @@ const made = new WeakMap<Secret, { encoding?: string; prefix?: string; key: KeyO
  * The key that a secret's text spells. For a secret that is kept, it is made once and not for each
  * delivery.
  *
- * @returns `undefined` where the text does not spell one: the scheme's encoding is another
+ * @returns `undefined` where the text does not spell one: it is blank, or the scheme's encoding is another
  */
 export function keyOf(
 	secret: Secret,
@@ -32,7 +33,7 @@ export function keyOf(
 }
 
 function bytesOf(text: string, spelling: SignatureScheme['key']): Buffer | undefined {
-	if (spelling === undefined) return Buffer.from(text);
+	if (spelling === undefined) return isBlank(text) ? undefined : Buffer.from(text);
 	const bytes = decoded(text, spelling);
 	// Zeros alone, like nothing at all, are to an HMAC what no key is, and to Ed25519 a key that anybody can sign for.
 	return bytes?.some((byte) => byte !== 0) === true ? bytes : undefined;

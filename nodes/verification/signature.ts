@@ -29,11 +29,13 @@ export function verifySignature(
 	for (const secret of secrets) {
 		if (scheme.keyId !== undefined && secret.keyId !== parsed.keyId) continue;
 		isNamed = true;
-		if (isBlank(secret.value)) continue;
-		isTried = true;
 		const key = keyOf(secret, scheme);
-		if (key === undefined) isUnusable = true;
-		else if (isSignedWith(key, delivery.body, scheme, parsed)) verifiedWith ??= secret.label;
+		if (key !== undefined) {
+			isTried = true;
+			if (isSignedWith(key, delivery.body, scheme, parsed)) verifiedWith ??= secret.label;
+		} else if (!isBlank(secret.value)) {
+			isTried = isUnusable = true;
+		}
 	}
 	if (!isNamed) return refuse('key-id-unknown', scheme.keyId?.header);
 	if (!isTried) return refuse('secret-missing');

@@ -16,6 +16,11 @@ it('takes a text as it is where the scheme says nothing', () => {
 	expect(hmac('पासवर्ड')).toEqual(Buffer.from('पासवर्ड', 'utf8'));
 });
 
+it.each(['', ' ', '\n', '\u200b', '\u2800'.repeat(8)])('finds no key in the blank %j', (text) => {
+	expect(hmac(text)).toBeUndefined();
+	expect(keyOf(secretOf(text.repeat(32).slice(0, 32)), { algorithm: 'ed25519' })).toBeUndefined();
+});
+
 it.each([
 	['/wD+', base64, [255, 0, 254]],
 	['/wA=', base64, [255, 0]],
