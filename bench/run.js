@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 
-// npm run bench: measures everything, about 25 minutes. `npm run bench -- verify calls` measures
+// npm run bench: measures everything, about 40 minutes. `npm run bench -- verify calls` measures
 // parts of it; `--quick` only shows that all of it works, its figures mean nothing; `--charts` only
 // draws the charts and writes the tables of docs/performance.md anew. `--against=<commit>` measures
 // an earlier state of this package beside the present one, in the same n8n and in turn (part
