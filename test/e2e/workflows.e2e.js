@@ -254,7 +254,7 @@ describe('example workflows', () => {
 		]);
 		expect(await table.rows()).toMatchObject([
 			{ name: 'Ada', outcome: 'completed', summary: 'The caller booked a table.' },
-			{ name: 'Grace', outcome: 'no-answer' },
+			{ name: 'Grace', outcome: 'no-answer', summary: null },
 			{ name: 'Edsger', outcome: 'completed', summary: null },
 		]);
 	});

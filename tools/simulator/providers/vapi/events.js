@@ -8,6 +8,8 @@
  */
 
 const DURATION = 80;
+/** Why a call ended in which somebody spoke. */
+const SPOKEN = 'customer-ended-call';
 
 /** @type {(type: string, more?: (times: Times, facts: Facts) => object) => EventOf} */
 const message =
@@ -39,14 +41,14 @@ module.exports = {
 	'end-of-call-report': message('end-of-call-report', ({ startedAt, endedAt }, facts) => ({
 		startedAt,
 		endedAt,
-		endedReason: facts.reason ?? 'customer-ended-call',
+		endedReason: facts.reason ?? SPOKEN,
 		cost: 0.12,
 		artifact: {
 			transcript: 'AI: Hello, how can I help you?\nUser: A table please.',
 			recordingUrl: 'https://example.com/recording.wav',
 			presignedMonoUrl: 'https://example.com/recording.wav?signed',
 		},
-		analysis: { summary: 'The caller booked a table.' },
+		analysis: (facts.reason ?? SPOKEN) === SPOKEN ? { summary: 'The caller booked a table.' } : {},
 	})),
 	hang: message('hang'),
 	'language-changed': message('language-changed'),
@@ -57,7 +59,7 @@ module.exports = {
 	'speech-update': message('speech-update', () => ({ status: 'started', role: 'assistant' })),
 	'status-update': message('status-update', (_, { status = 'ringing', reason }) => ({
 		status,
-		...(status === 'ended' ? { endedReason: reason ?? 'customer-ended-call' } : {}),
+		...(status === 'ended' ? { endedReason: reason ?? SPOKEN } : {}),
 	})),
 	transcript: message('transcript', () => ({ role: 'user', transcript: 'Hello' })),
 	'transfer-update': message('transfer-update'),
