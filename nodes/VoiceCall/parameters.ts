@@ -1,7 +1,7 @@
-import { yesOrNo } from '../providers/common/yesOrNo';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ReadParameter } from '../providers/common/action';
 import { BadInput } from '../providers/common/badInput';
+import { yesOrNo } from '../providers/common/yesOrNo';
 import { isObject } from '../verification/json';
 
 /**
